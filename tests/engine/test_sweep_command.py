@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import asyncio
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
-from engine.sweep import command, running
+from engine import ScenarioError
+from engine.sweep import command, pools, running
 from engine.sweep.estimate import Estimate
 from engine.sweep.plan_file import parse_plan
+from engine.sweep.pools import Dask
 from engine.sweep.running import Tally
 
 PLAN = parse_plan(b'[[dimension]]\nkey = "pue"\nvalues = [1.1, 1.2, 1.3]\n', Path())
@@ -119,3 +122,71 @@ def test_that_what_takes_no_time_has_no_rate(clock: SimpleNamespace) -> None:
     tally = Tally(10, asked=8, began=0.0)
     tally.one_more(0.0)
     assert (tally.seconds_left, tally.rate) == (None, 0.0)
+
+
+class Client:
+    """Dask's, as far as it is asked: of so many threads of each worker."""
+
+    def __init__(self, *threads: int) -> None:
+        self._threads = threads
+        self.said: list[object] = []
+
+    def scheduler_info(self, n_workers: int) -> dict[str, object]:
+        assert n_workers == -1  # or it tells of the first five alone
+        return {"workers": {str(n): {"nthreads": count} for n, count in enumerate(self._threads)}}
+
+    def cancel(self, futures: list[object]) -> None:
+        self.said.append(("cancel", futures))
+
+    def close(self) -> None:
+        self.said.append("close")
+
+
+def dask(*threads: int) -> tuple[Dask, Client]:
+    pool, client = object.__new__(Dask), Client(*threads)
+    pool._client, pool._asked = client, set()
+    return pool, client
+
+
+def test_that_a_cluster_is_as_wide_as_the_threads_of_its_workers() -> None:
+    assert [dask(*threads)[0].width() for threads in ((), (1,), (4, 2, 2), (1,) * 9)] == [
+        *(1, 1, 8, 9)
+    ]
+
+
+def test_that_a_cluster_is_let_go_of_and_what_waits_is_cancelled_where_it_stops() -> None:
+    for stop, said in ((True, [("cancel", ["asked"]), "close"]), (False, ["close"])):
+        pool, client = dask(1)
+        pool._asked.add("asked")
+        pool.close(stop=stop)
+        assert client.said == said
+
+
+def test_that_a_worker_s_death_is_told_from_what_its_work_says() -> None:
+    pool, _ = dask(1)
+    killed = type("KilledWorker", (Exception,), {})
+    assert pool.lost(killed())
+    assert pool.lost(asyncio.CancelledError())
+    assert not pool.lost(ValueError("CancelledError"))
+
+
+def test_that_a_cluster_that_cannot_be_reached_is_told_in_one_line(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def client(address: str, **_: object) -> None:
+        raise OSError(f"Timed out\ntrying {address}" + "x" * 100)
+
+    found = SimpleNamespace(import_module=lambda _: SimpleNamespace(Client=client))
+    monkeypatch.setattr(pools, "importlib", found)
+    with pytest.raises(ScenarioError) as caught:
+        Dask("tcp://a:1")
+    said = str(caught.value)
+    assert said.startswith("--scheduler = tcp://a:1: can't be reached (Timed out trying tcp://a:1x")
+    assert len(said) == len("--scheduler = tcp://a:1: can't be reached ()") + 80
+
+    def none_here(_: str) -> None:
+        raise ImportError
+
+    monkeypatch.setattr(pools, "importlib", SimpleNamespace(import_module=none_here))
+    with pytest.raises(ScenarioError, match=r"needs Dask: install headroom\[sweep\]"):
+        Dask("tcp://a:1")
