@@ -6,6 +6,7 @@ import os
 import stat
 import subprocess
 import sys
+import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -238,3 +239,41 @@ def test_that_a_marked_file_is_refused_before_anything_is_written_where_marks_co
     writing.write_whole(path, b"new")
     assert len(begun) == 1
     assert path.read_text() == "new"
+
+
+def test_that_a_backup_that_is_a_copy_is_as_old_as_the_file_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unknown(*_: object, **__: object) -> None:
+        raise OSError(95, "Operation not supported")
+
+    path = tmp_path / "plan.headroom"
+    writing.write_whole(path, b"old")
+    os.utime(path, (1_000_000_000, 1_000_000_000))
+    monkeypatch.setattr(os, "link", unknown)
+    writing.write_whole(path, b"new", backup=True)
+    kept = backup_of(path)
+    assert (path.read_bytes(), kept.read_bytes()) == (b"new", b"old")
+    assert kept.stat().st_mtime == 1_000_000_000
+    assert path.stat().st_mtime > 1_000_000_000
+
+
+def test_that_every_file_that_is_written_beside_is_let_go_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    handles: list[int] = []
+    make = tempfile.mkstemp
+
+    def made(*given: object, **named: object) -> tuple[int, str]:
+        handle, name = make(*given, **named)  # type: ignore[call-overload]
+        handles.append(handle)
+        return handle, name
+
+    monkeypatch.setattr(tempfile, "mkstemp", made)
+    path = tmp_path / "plan.headroom"
+    for data in (b"old", b"new"):
+        writing.write_whole(path, data, backup=True)
+    assert len(handles) == 3  # two files, and a backup of the first
+    for handle in handles:
+        with pytest.raises(OSError, match="Bad file descriptor"):
+            os.fstat(handle)
