@@ -6,10 +6,10 @@ import os
 import stat
 import subprocess
 import sys
-import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
@@ -258,22 +258,46 @@ def test_that_a_backup_that_is_a_copy_is_as_old_as_the_file_was(
     assert path.stat().st_mtime > 1_000_000_000
 
 
-def test_that_every_file_that_is_written_beside_is_let_go_of(
+def test_that_all_that_is_opened_to_save_is_let_go_of(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     handles: list[int] = []
-    make = tempfile.mkstemp
+    real = os.open
 
-    def made(*given: object, **named: object) -> tuple[int, str]:
-        handle, name = make(*given, **named)  # type: ignore[call-overload]
-        handles.append(handle)
-        return handle, name
+    def opened(*given: object, **named: object) -> int:
+        handles.append(real(*given, **named))  # type: ignore[call-overload]
+        return handles[-1]
 
-    monkeypatch.setattr(tempfile, "mkstemp", made)
+    monkeypatch.setattr(os, "open", opened)
     path = tmp_path / "plan.headroom"
     for data in (b"old", b"new"):
         writing.write_whole(path, data, backup=True)
-    assert len(handles) == 3  # two files, and a backup of the first
+    assert len(handles) >= 3  # two files, a backup of the first, and their folder
     for handle in handles:
         with pytest.raises(OSError, match="Bad file descriptor"):
             os.fstat(handle)
+
+
+def test_that_what_a_killed_save_left_is_cleared_after_a_day_and_no_sooner(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "plan.headroom"
+    left, other = tmp_path / ".plan.headroom.x.part", tmp_path / ".other.headroom.x.part"
+    for file in (left, other):
+        file.write_text("half")
+        os.utime(file, (1_000_000_000, 1_000_000_000))
+    for seconds, there in ((86_400, True), (86_401, False)):
+        now = SimpleNamespace(time=lambda seconds=seconds: 1_000_000_000 + seconds)
+        monkeypatch.setattr(writing, "time", now)
+        writing.clear_leftovers(path)
+        assert left.exists() == there
+    assert other.exists()
+
+
+def test_that_what_new_files_lack_is_asked_for_and_left_as_it_was() -> None:
+    before = os.umask(0o022)
+    try:
+        known = writing._umask()
+    finally:
+        after = os.umask(before)
+    assert known == after  # what the system makes of it
