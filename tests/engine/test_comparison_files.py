@@ -147,6 +147,35 @@ def test_that_what_is_gone_moves_the_place_of_the_first(tmp_path: Path) -> None:
         assert "gone.headroom" in found.notices[0]
 
 
+def test_that_a_column_has_its_own_name_or_its_plan_s(tmp_path: Path) -> None:
+    [column] = comparison()["columns"]
+    named = {"name": "Second", "scenario": column["scenario"]}
+    nameless = {"scenario": column["scenario"]}
+    path = written(tmp_path / "c.headroom-comparison", comparison(columns=[named, nameless]))
+    assert [entry.name for entry in files.load(path).entries] == ["Second", "Carried"]
+
+
+def test_that_a_file_is_named_where_its_name_can_be_read_again(tmp_path: Path) -> None:
+    for name, said in (
+        ("a.headroom", "a.headroom"),
+        ("sub/a.headroom", "sub/a.headroom"),
+        ("../a.headroom", None),
+        ("C:x.headroom", None),  # a drive's, to Windows
+    ):
+        assert files.named_within(tmp_path / name, tmp_path) == said, name
+
+
+def test_that_half_a_letter_in_an_unknown_key_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "c.headroom-comparison"
+    half = Document(Scenario(name="é"), {"\ud800": "é"})
+    files.save(ComparisonFile("é", (ComparedPlan("a", half),)), path)
+    text = path.read_text("utf-8")
+    assert '"name": "é"' in text  # letters stay letters where they can
+    assert "\\ud800" in text
+    [entry] = files.load(path).entries
+    assert entry.document.unknown == {"\ud800": "é"}
+
+
 def test_that_a_file_too_large_or_none_at_all_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "c.headroom-comparison"
     path.write_bytes(b"{" + b" " * files.LARGEST)

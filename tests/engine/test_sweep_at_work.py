@@ -114,7 +114,9 @@ def test_that_what_was_lost_twice_runs_alone(tmp_path) -> None:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(_Work, "__init__", kept)
-        run(plan((1, 2, 3, 4)), Folder(tmp_path / "a"), Watched({0: 3}, width=2))
+        run(plan(range(1, 12)), Folder(tmp_path / "a"), Watched({0: 3}, width=2))
+    # two at once, and three that wait for each
+    assert max(others for _, others in together) == 2 * (1 + running.AHEAD) - 1
     beside = [others for number, others in together if number == 0]
     assert len(beside) == 4
     assert beside[2:] == [0, 0]  # lost twice, and then three times

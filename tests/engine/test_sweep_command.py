@@ -13,7 +13,7 @@ from engine import ScenarioError
 from engine.sweep import command, pools, running
 from engine.sweep.estimate import Estimate
 from engine.sweep.plan_file import parse_plan
-from engine.sweep.pools import Dask
+from engine.sweep.pools import Dask, Here
 from engine.sweep.running import Tally
 
 PLAN = parse_plan(b'[[dimension]]\nkey = "pue"\nvalues = [1.1, 1.2, 1.3]\n', Path())
@@ -122,6 +122,14 @@ def test_that_what_takes_no_time_has_no_rate(clock: SimpleNamespace) -> None:
     tally = Tally(10, asked=8, began=0.0)
     tally.one_more(0.0)
     assert (tally.seconds_left, tally.rate) == (None, 0.0)
+
+
+def test_that_in_this_process_work_is_done_at_once_and_what_it_raises_is_told() -> None:
+    here = Here()
+    assert here.submit(divmod, 7, 2).result(timeout=0) == (3, 1)
+    assert isinstance(here.submit(divmod, 7, 0).exception(timeout=0), ZeroDivisionError)
+    assert here.width() == 1
+    assert not here.lost(ZeroDivisionError())
 
 
 class Client:
