@@ -17,6 +17,7 @@ import pytest
 
 from engine import Scenario
 from engine.__main__ import main
+from engine.analysis import waterfall as waterfalls
 from engine.analysis.attribution import attribution
 from engine.analysis.calendar import calendar
 from engine.analysis.commitments import commitments, counterparties
@@ -184,6 +185,23 @@ def test_that_levers_of_two_groups_are_split_as_if_both_orders_were_run() -> Non
         expected = (alone[1] - alone[0] + last[1] - last[0]) / 2
         [part] = [levers[key] for levers in found.levers.values() if key in levers]
         assert part == pytest.approx(expected)
+
+
+def test_that_as_many_levers_of_a_group_as_are_allowed_are_split_by_all_their_orders(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    before, cost = Scenario(), at("economic_cost_bn", 40)
+    after = before.having(pue=1.5, electricity_usd_per_kwh=0.2)
+
+    def parts(most: int) -> dict[str, float]:
+        monkeypatch.setattr(waterfalls, "MOST_EXACT", most)
+        [levers] = waterfall(before, after, cost).levers.values()
+        return dict(levers)
+
+    exact = parts(10)
+    assert len(exact) == 2
+    assert parts(2) == exact
+    assert parts(1) != exact  # what both do together is shared out otherwise
 
 
 def test_that_a_lever_that_moves_nothing_has_no_part_of_its_group() -> None:
