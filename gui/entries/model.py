@@ -170,14 +170,6 @@ class EntryModel(TableModel):
         places = sorted(self._typed, key=lambda at: (self.row_of(at[0]), at[1]))
         return [self._typed[place][1] for place in places]
 
-    def first_wrong(self) -> QModelIndex:
-        """The first cell whose text was not taken."""
-        for row, place in enumerate(self._order):
-            for section, column in enumerate(self.columns):
-                if (place, column.key) in self._typed:
-                    return self.index(row, section)
-        return QModelIndex()
-
     def give_up(self, index: Index) -> bool:
         """Let go of what was typed in a cell in vain; whether there was anything."""
         kept = self._typed.pop((self._order[index.row()], self.column(index).key), None)
