@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetrics,
+    QGradient,
     QPainter,
     QPainterPath,
     QPen,
@@ -43,6 +44,8 @@ def brush_words(brush: Any) -> str:
         return ""
     if isinstance(brush, QBrush) and brush.style() == Qt.BrushStyle.NoBrush:
         return ""
+    if isinstance(brush, QGradient):
+        return " to ".join(colour_words(colour) for _, colour in brush.stops())
     return colour_words(brush.color() if isinstance(brush, QBrush) else brush)
 
 
@@ -77,6 +80,7 @@ class Canvas:
     def __init__(self, *_: Any) -> None:
         self.drawn: list[Drawn] = []
         self.ended = False
+        self.origin = (0.0, 0.0)  # of what is hatched
         self._state = _State()
         self._saved: list[_State] = []
 
@@ -121,6 +125,11 @@ class Canvas:
 
     def transform(self) -> QTransform:
         return self._state.transform or QTransform()
+
+    combinedTransform = transform
+
+    def setBrushOrigin(self, origin: QPointF) -> None:
+        self.origin = (origin.x(), origin.y())
 
     def translate(self, *by: Any) -> None:
         x, y = (by[0].x(), by[0].y()) if len(by) == 1 else by
