@@ -174,7 +174,8 @@ def with_regret(picture: MixPicture, go_on: GoOn) -> MixPicture:
         progress=go_on,
     )
     finite = found.worst[np.isfinite(found.worst)]
-    clear = len(finite) > 0 and not surface.is_flat(found.worst)
+    # one that is undefined somewhere is regretted without end: the others are told apart
+    clear = len(finite) == 1 or not surface.is_flat(finite)
     least = tuple(found.shares[found.least_worst].tolist()) if clear else None
     return replace(
         picture,
