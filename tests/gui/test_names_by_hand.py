@@ -205,6 +205,12 @@ def test_that_the_first_of_a_baseline_s_lines_is_named():
     assert middle(spec, "baseline") == (LAST_PLACE, 62.0)
 
 
+def test_that_a_baseline_along_the_very_edge_of_a_name_does_not_go_through_it():
+    for ghost, side in ((63.0, ABOVE), (62.9, BELOW), (53.1, BELOW), (53.0, ABOVE)):
+        spec = chart(line("one", 50), line("two", 10), ghosts=(line("baseline", ghost),))
+        assert found(spec)["one"] == (LAST_PLACE, side), ghost
+
+
 def test_that_a_stack_with_worlds_has_its_top_named_as_the_plan():
     layers = (layer("one", 0, 30.0), layer("two", 30, 20.0, "gpu"))
     spec = chart(layers=layers, fans=(fan("total", low=20, high=90, median=70),))

@@ -59,6 +59,52 @@ def test_that_a_chance_is_counted_in_worlds(share, words):
     assert count_words(share) == words
 
 
+@pytest.mark.parametrize(
+    ("share", "counted"),
+    [
+        (0.0, (0, 10)),
+        (0.04, (1, 20)),
+        (0.051, (1, 10)),
+        (0.949, (9, 10)),
+        (0.95, (19, 20)),  # and not ten of ten
+        (1.0, (20, 20)),
+    ],
+)
+def test_that_shares_near_none_and_near_all_are_counted_in_twentieths(share, counted):
+    assert odds.counted(share) == counted
+
+
+@pytest.mark.parametrize(
+    ("below", "above", "words"),
+    [
+        (0.049, 0.049, "worlds have as much"),
+        (0.05, 0.0, "1/20 have less"),
+        (0.0, 0.06, "1/10 have more"),
+        (0.4, 0.4, "4/10 have less"),
+        (0.4, 0.5, "5/10 have more"),
+        (0.0, 0.995, "all worlds have more"),
+    ],
+)
+def test_that_the_plan_stands_beside_the_most_worlds_where_a_twentieth_differ(below, above, words):
+    assert Worlds(0.0, 1.0, 2.0, below, above).short_place == words
+
+
+@pytest.mark.parametrize(
+    ("share", "words"),
+    [
+        (0.995, "all worlds"),
+        (0.9949, "20 of 20 worlds"),
+        (0.0049, "no world"),
+        (0.0051, "0 of 20 worlds"),
+    ],
+)
+def test_that_all_worlds_and_none_begin_half_a_percent_from_the_ends(share, words):
+    assert count_words(share) == words
+    below = Worlds(0.0, 1.0, 2.0, share, 0.0)
+    if share > 0.5:
+        assert below.place_words == f"{words} have less"
+
+
 def test_that_each_tile_with_worlds_has_its_own_column_s_quantiles(drawn, result):
     t = month_index(result, "2026-12")
     found = worlds_of(drawn, "2026-12")
