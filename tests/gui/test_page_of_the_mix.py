@@ -122,6 +122,69 @@ def test_that_fields_read_only_are_those_that_are_locked_or_have_nobody_to_give_
     assert fixed() == ["tpu"]
 
 
+def test_that_words_fields_and_the_ring_of_the_baseline_follow_the_mix_at_once(page, session):
+    assert not page.reset.isEnabled()
+    assert page.triangle._baseline is None
+    assert "with TPU\u00a060.00 · Trainium\u00a022.00 · GPU\u00a018.00%." in page.words.text()
+    session.edit("mix", {"tpu": 0.2, "trainium": 0.3, "gpu": 0.5})
+    assert "with TPU\u00a020.00 · Trainium\u00a030.00 · GPU\u00a050.00%." in page.words.text()
+    assert page.shares.fields["gpu"].value() == 50.0
+    assert page.reset.isEnabled()
+    assert page.triangle._baseline == DEFAULT
+    session.pin_baseline()
+    assert page.triangle._baseline is None
+
+
+def test_that_the_periods_are_named_by_their_months_and_the_chosen_one_stays(page):
+    def named() -> list[str]:
+        return [page.periods.itemText(place) for place in range(page.periods.count())]
+
+    month, to_the_end = named()
+    assert month == "Month: Dec 2026"
+    assert to_the_end.startswith("To the end: ")
+    assert to_the_end.endswith(" to Dec 2032")
+    page.choose(0, 1)
+    page.choose_month(5)
+    assert named()[0] == "Month: Jun 2025"
+    assert page.chosen == (0, 1)
+
+
+def test_that_the_words_are_of_the_measure_and_the_months_that_are_chosen(page):
+    assert page.words.text().startswith("Unit cost in Dec 2026 with ")
+    page.choose(1, 0)
+    assert page.words.text().startswith("Demand served in Dec 2026 with ")
+    assert page.value.text().endswith("of demand served")
+    page.choose_month(5)
+    assert page.words.text().startswith("Demand served in Jun 2025 with ")
+
+
+def test_that_the_old_mark_stands_until_the_new_one_is_known(page):
+    page.mapper.stop()
+    asked = MapQuestion.of(page._scenario, page.measure, page.period)
+    marked = replace(picture(least_regret=(0.0, 1.0, 0.0)), question=asked)
+    page._take(marked)
+    fresh = replace(picture(settled=False), question=asked)
+    page._take(fresh)
+    assert page.picture.least_regret == (0.0, 1.0, 0.0)
+    assert page.triangle.picture is page.key._bar.picture is page.picture
+    other = replace(asked, measure=MEASURES[1])
+    page._take(replace(fresh, question=other))
+    assert page.picture.least_regret is None
+    page._take(replace(marked, question=asked))
+    page._take(replace(picture(), question=asked))  # settled: there is none
+    assert page.picture.least_regret is None
+
+
+def test_that_a_page_that_goes_behind_wants_its_map_no_more_unless_it_is_settled(page, monkeypatch):
+    forgotten = []
+    monkeypatch.setattr(page.mapper, "forget", lambda: forgotten.append(True))
+    for made, times in ((None, 1), (picture(settled=False), 2), (picture(), 2)):
+        page.picture = made
+        page.hide()
+        page.show()
+        assert len(forgotten) == times
+
+
 # How far a map is
 
 

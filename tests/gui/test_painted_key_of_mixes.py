@@ -51,6 +51,8 @@ def test_that_the_key_s_ramp_has_a_stroke_for_each_contour_and_its_ends_below(
     shown_key.show_picture(picture(contours=((1.0, CONTOUR), (2.5, CONTOUR))))
     ramp, edge, first, second, low, high = bar_painted(shown_key, monkeypatch)
     assert ramp.place == edge.place == (0.5, 0.5, 100, 12)
+    stops = ramp.brush.split(" to ")
+    assert (len(stops), stops[0], stops[-1]) == (17, "#fee838", "#0b316b")
     assert edge.pen == "#020202 1"
     # of 0 to 5, over a hundred pixels
     assert first.place == (20.5, 12.5, 20.5, 16.5)
