@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pytest
 
-from engine import Result, Scenario
+from engine import Result, Scenario, text
 from gui.words import units
 from gui.words.kpis import (
     KpiTile,
@@ -270,13 +270,18 @@ def test_that_a_share_has_a_decimal_between_nothing_and_all(share, words):
 
 
 def test_that_differences_chances_and_capacities_have_their_digits():
-    some = (0, 0.123, 9.4, 10.4, 12_345.6, 1_234_567.0, -134_444_097.0, 1_344e6)
+    some = (0, 0.00099, 0.001, 0.123, 9.4, 10.4, 12_345.6, 999_999.0, 1e6, 1_234_567.0)
+    some += (-134_444_097.0, 1_344e6)
     assert [eflops_words(x) for x in some] == [
         "0 EFLOP/s",
+        "0 EFLOP/s",
+        "0.001 EFLOP/s",
         "0.12 EFLOP/s",
         "9.4 EFLOP/s",
         "10 EFLOP/s",
         "12,346 EFLOP/s",
+        "999,999 EFLOP/s",
+        "1 M EFLOP/s",
         "1.23 M EFLOP/s",
         "-134 M EFLOP/s",
         "1,344 M EFLOP/s",
@@ -284,3 +289,19 @@ def test_that_differences_chances_and_capacities_have_their_digits():
     assert capacity_words(12_345.6) == "12,346 EFLOP/s"
     assert [chance_words(x) for x in (0.0, 0.126, 1.0)] == ["0%", "13%", "100%"]
     assert [points_words(x) for x in (0.0421, 12.5)] == ["4.2 points", "1,250.0 points"]
+
+
+def test_that_points_are_several_from_two_on_as_they_are_written():
+    counts = []
+
+    def counting(context: str, source: str, comment: str, count: int) -> str:
+        counts.append(count)
+        return source
+
+    text.install(counting)
+    try:
+        for share in (0.01, -0.01, 0.0194, 0.0196, -0.02):
+            points_words(share)
+    finally:
+        text.install()
+    assert counts == [0, 0, 0, 2, 2]

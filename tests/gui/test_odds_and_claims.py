@@ -114,7 +114,10 @@ def test_that_each_tile_with_worlds_has_its_own_column_s_quantiles(drawn, result
         assert found[key] == Worlds(
             band.p5[t], band.p50[t], band.p95[t], place.below[t], place.above[t]
         )
-    assert worlds_of(drawn, "2099-01") == worlds_of(drawn, drawn.months[-1])
+    for month, place in (("2099-01", -1), (drawn.months[-1], -1), ("1999-01", 0)):
+        capacity = worlds_of(drawn, month)["capacity"]
+        assert capacity.p50 == drawn.bands["capacity_eflops"].p50[place]
+        assert capacity.below == drawn.standings["capacity_eflops"].below[place]
 
 
 def test_that_without_the_story_s_family_the_first_one_leads():
