@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from types import ModuleType
 from typing import Any
 
+import pytest
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
@@ -17,6 +19,7 @@ from PySide6.QtGui import (
     QPen,
     QTransform,
 )
+from PySide6.QtWidgets import QWidget
 
 STYLES = {Qt.PenStyle.DotLine: " dotted", Qt.PenStyle.DashLine: " dashed"}
 PLACES = 3  # digits of a place
@@ -210,3 +213,19 @@ class Canvas:
 def _box(*rect: Any) -> list[float]:
     box = QRectF(*rect)
     return [box.x(), box.y(), box.width(), box.height()]
+
+
+def painted_by(widget: QWidget, module: ModuleType, monkeypatch: pytest.MonkeyPatch) -> list[Drawn]:
+    """What a widget paints of itself with the QPainter that its module knows."""
+    made: list[Canvas] = []
+
+    class Kept(Canvas):
+        def __init__(self, *on: Any) -> None:
+            super().__init__(*on)
+            made.append(self)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(module, "QPainter", Kept)
+        widget.paintEvent(None)  # type: ignore[arg-type]
+    assert all(canvas.ended for canvas in made)
+    return [drawn for canvas in made for drawn in canvas.drawn]

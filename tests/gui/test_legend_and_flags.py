@@ -16,7 +16,7 @@ from gui.charts.flags import Flags
 from gui.charts.legend import Entry, Legend, entry_words
 from gui.widgets.palette import LIGHT
 from gui.words.milestones import Milestone
-from tests.gui.canvas import Canvas, Drawn
+from tests.gui.canvas import painted_by
 
 INKS = replace(LIGHT, ground="#f0f0f0", text="#010101", quiet="#020202", accent="#030303")
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
@@ -24,22 +24,6 @@ ALT = Qt.KeyboardModifier.AltModifier
 FIRST = Entry("Google TPU", "tpu", "1.25", line=False, widest="9.99")
 SECOND = Entry("Limit", "limit", "2.50", line=True, spread="median 2.02", widest="9.99")
 KEYS = Qt.Key
-
-
-def painted(module, widget, monkeypatch) -> list[Drawn]:
-    made: list[Canvas] = []
-
-    class Kept(Canvas):
-        def __init__(self, *on) -> None:
-            super().__init__(*on)
-            made.append(self)
-
-    with monkeypatch.context() as patch:
-        patch.setattr(module, "QPainter", Kept)
-        widget.paintEvent(None)
-    [canvas] = made
-    assert canvas.ended
-    return canvas.drawn
 
 
 def tips(monkeypatch) -> list[str]:
@@ -174,7 +158,7 @@ def test_that_each_entry_is_painted_with_its_mark_name_value_and_spread(legend, 
     first, second = legend._place(576)
     plain, bold = letters(), letters(QFont.Weight.DemiBold)
     base = pytest.approx((16 - plain.height()) / 2 + plain.ascent(), abs=2e-3)
-    drawn = painted(legend_module, legend, monkeypatch)
+    drawn = painted_by(legend, legend_module, monkeypatch)
     marks = [each for each in drawn if each.kind == "rect"]
     texts = [each for each in drawn if each.kind == "text"]
     # a square of nine, and a stroke of two, in the middle of the line
@@ -201,7 +185,7 @@ def test_that_a_hidden_part_has_a_hollow_mark_and_a_quiet_value_without_its_spre
     legend, monkeypatch
 ):
     legend.show_entries([replace(SECOND, hidden=True)])
-    mark, name, value = painted(legend_module, legend, monkeypatch)
+    mark, name, value = painted_by(legend, legend_module, monkeypatch)
     assert (mark.place, mark.pen) == ((12.5, 4, 8, 8), f"{LIGHT.colour('limit').lower()} 1")
     assert (name.text, value.text, value.pen) == ("Limit", "2.50", "#020202 1")
     assert legend._struck.strikeOut()
@@ -300,7 +284,7 @@ def test_that_screen_readers_have_the_flags_as_a_list(flags):
 
 def test_that_neighbours_fly_at_two_heights_and_the_current_one_stands_out(flags, monkeypatch):
     flags.choose(1)
-    drawn = painted(flags_module, flags, monkeypatch)
+    drawn = painted_by(flags, flags_module, monkeypatch)
     poles = [each for each in drawn if each.kind == "line"]
     cloths = [each for each in drawn if each.kind == "polygon"]
     assert [(pole.place, pole.pen) for pole in poles] == [
@@ -339,13 +323,13 @@ def test_that_the_last_name_has_room_up_to_the_strip_s_end(flags, monkeypatch):
         flags.shown = [(0, STONES[3])]
         half = round(wide + 4 + 8 + 4 + 0.5 + spare)
         flags.resize(2 * half, 20)
-        texts = [d.text for d in painted(flags_module, flags, monkeypatch) if d.kind == "text"]
+        texts = [d.text for d in painted_by(flags, flags_module, monkeypatch) if d.kind == "text"]
         assert (texts == ["Later"]) is written
 
 
 def test_that_flags_with_the_keys_have_a_frame(flags, monkeypatch):
     monkeypatch.setattr(flags_module, "shows_focus", lambda _: True)
-    frame = painted(flags_module, flags, monkeypatch)[-1]
+    frame = painted_by(flags, flags_module, monkeypatch)[-1]
     assert (frame.kind, frame.place, frame.pen, frame.brush) == (
         "rect",
         (0, 0, 239, 19),

@@ -14,7 +14,7 @@ from gui.pages.mix import key
 from gui.pages.mix.key import MixKey
 from gui.pages.mix.measures import CHANCE, MEASURES
 from gui.pages.mix.painting import small_font
-from tests.gui.canvas import Canvas, Drawn
+from tests.gui.canvas import Drawn, painted_by
 from tests.gui.made_map import CONTOUR, INKS, picture
 
 SERVED = MEASURES[1]
@@ -30,18 +30,7 @@ def shown_key(qtbot):
 
 
 def bar_painted(shown: MixKey, monkeypatch) -> list[Drawn]:
-    made: list[Canvas] = []
-
-    class Kept(Canvas):
-        def __init__(self, *on) -> None:
-            super().__init__(*on)
-            made.append(self)
-
-    with monkeypatch.context() as patch:
-        patch.setattr(key, "QPainter", Kept)
-        shown._bar.paintEvent(None)
-    assert all(canvas.ended for canvas in made)
-    return [drawn for canvas in made for drawn in canvas.drawn]
+    return painted_by(shown._bar, key, monkeypatch)
 
 
 def test_that_the_key_s_ramp_has_a_stroke_for_each_contour_and_its_ends_below(
@@ -90,13 +79,9 @@ def test_that_no_ramp_is_painted_where_no_mix_has_a_value(shown_key, monkeypatch
 
 
 def test_that_the_hatch_of_the_key_has_an_edge_within_its_swatch(shown_key, monkeypatch):
-    made: list[Canvas] = []
-    monkeypatch.setattr(key, "QPainter", lambda *_: made.append(Canvas()) or made[-1])
-    shown_key._swatch.paintEvent(None)
-    ground, hatched, edge = made[0].drawn
+    ground, hatched, edge = painted_by(shown_key._swatch, key, monkeypatch)
     assert ground.place == hatched.place == edge.place == (0.5, 0.5, 25, 13)
     assert (edge.pen, edge.brush) == ("#020202 1", "")
-    assert made[0].ended
 
 
 def test_that_the_key_says_what_is_shown_how_it_was_made_and_whether_finer_follows(shown_key):

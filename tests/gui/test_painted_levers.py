@@ -22,7 +22,7 @@ from gui.levers.track import (
     paint_track,
     placed_labels,
 )
-from tests.gui.canvas import Canvas, Drawn
+from tests.gui.canvas import Canvas, Drawn, painted_by
 
 WIDE = 216.0  # of which 200 are track
 QUIET, TEXT, ACCENT, BASE = "#111111", "#222222", "#333333", "#444444"
@@ -214,19 +214,8 @@ def test_that_a_track_with_words_is_as_much_higher_as_its_letters(qapp):
 
 
 def painted(widget, colours: QPalette, monkeypatch) -> list[Drawn]:
-    found: list[Canvas] = []
-
-    class Made(Canvas):
-        def __init__(self, *on) -> None:
-            super().__init__(*on)
-            found.append(self)
-
     widget.setPalette(colours)
-    with monkeypatch.context() as patch:
-        patch.setattr(badges, "QPainter", Made)
-        widget.paintEvent(None)
-    assert all(canvas.ended for canvas in found)
-    return [drawn for canvas in found for drawn in canvas.drawn]
+    return painted_by(widget, badges, monkeypatch)
 
 
 def test_that_a_changed_value_has_a_dot_in_the_middle_of_its_room_and_a_tip(
