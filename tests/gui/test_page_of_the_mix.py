@@ -273,6 +273,15 @@ def test_that_the_least_regret_is_marked_where_one_mix_has_it_alone(monkeypatch,
     assert asked["progress"] is go_on
 
 
+def test_that_a_mix_that_serves_just_what_is_tolerated_is_not_short():
+    """In the first month no mix has changed anything yet."""
+    unserved = map_worker.first_picture(question(UNSERVED), go_on).values
+    assert set(unserved.tolist()) == {unserved[0]}
+    for tolerance, short in ((float(unserved[0]), False), (float(unserved[0]) - 1e-9, True)):
+        made = map_worker.first_picture(question(shortfall_tolerance=tolerance), go_on)
+        assert made.cheapest_is_short is bool(made.hatched) is short
+
+
 def test_that_a_finer_map_keeps_what_the_plain_runs_marked(monkeypatch):
     monkeypatch.setattr(map_worker, "_drawn", lambda *_: np.linspace(0.0, 1.0, 231))
     coarse = picture(
