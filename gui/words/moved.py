@@ -47,6 +47,8 @@ def lever_words(
         was, now = _pair(row, old, new, starts)
         if was == now and row.is_date and isinstance(old, float) and isinstance(new, float):
             return _within_a_month(label, new - old)
+        if new is None:  # which has no unit
+            return f"{label} {_with_unit(row, was, _unit(row, old))} → {now}"
         return f"{label} {was} → {_with_unit(row, now, unit)}"
     return label
 
@@ -105,7 +107,7 @@ def _unit(row: Parameter, value: object) -> str:
     A share has its own sign; what it is a share of is the lever's, but a share a year is not one.
     `value` is the last of the numbers.
     """
-    if row.unit in WITHOUT_UNIT or row.is_date:
+    if row.unit in WITHOUT_UNIT or row.is_date or row.kind == "choice":
         return ""
     what, slash, time = of(row.unit).unit.partition("/")
     if row.unit == "share per year":
