@@ -268,6 +268,7 @@ def test_that_a_field_with_money_reads_back_what_stands_in_it(qtbot):
         (2.266, False, 2),
         (99.9, False, 2),
         (-135.0, False, 0),
+        (100.0, False, 0),
         (100.0, True, 2),
         (0.004775, True, 5),  # 0.00478%, and not 0.00%
         (1e-7, False, 6),
