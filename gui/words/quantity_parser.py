@@ -176,8 +176,9 @@ class Unit:
 _POWERS = ("gw", "mw")
 _A_YEAR = ("/year", "/yr", "/y", " per year")
 _SIGNS = "".join(dict.fromkeys(SIGNS.values()))
-_WORD = rf"[A-Za-zÀ-ÿ]+[{_SIGNS}]?(?:/[A-Za-zÀ-ÿ{_SIGNS}]+)*"
-_WORDS = re.compile(r"[a-zà-ÿ]+")
+_LETTERS = "A-Za-zÀ-ÖØ-öø-ÿ"  # between them stand × and ÷
+_WORD = rf"[{_LETTERS}]+[{_SIGNS}]?(?:/[{_LETTERS}{_SIGNS}]+)*"
+_WORDS = re.compile(rf"[{_LETTERS}]+")
 _SIGNED = rf"[{_SIGNS}](?:[A-Za-z/]*[A-Za-z])?"
 _UNIT = re.compile(rf"\s*(?:[%¢]|×(?=\s*$)|{_SIGNED}|{_WORD})(?: [{_SIGNS}]?{_WORD}| [{_SIGNS}])*")
 _MORE = re.compile(r" ?[^\W\d_]|/[^\W\d_]")  # what makes a unit another one
