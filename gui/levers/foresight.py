@@ -19,7 +19,7 @@ from engine.text import percent_sign, translate, written
 from gui.levers.track import Preview
 from gui.system.latest import GoOn, Latest
 from gui.words.kpis import capacity_words, month_words
-from gui.words.numbers import short_text
+from gui.words.numbers import number_words, short_text
 from gui.words.units import Units, current, money_words, of, power_words, unit_cost_words
 from gui.words.value_texts import value_words, with_unit
 
@@ -29,6 +29,7 @@ AT_ONCE = 4  # levers of a round under a hand: it takes a third of one of all in
 FULL_HEIGHT, CUT_OFF = 0.2, 0.6
 TOLERANCE = 1e-3  # of the KPI's value: less is no difference worth a mark
 PERCENT = 100.0
+WHOLE_FROM = 999.5  # an amount
 
 
 @dataclass(frozen=True)
@@ -225,7 +226,10 @@ def _amount(lever: Lever, value: float, start: str) -> str:
     unit, value = shown.unit, shown.number(value)
     if lever.row.is_share:
         return written(value * PERCENT, ",.3g") + percent_sign()
-    number = short_text(value) or written(value, ",.0f" if value >= 1e4 else ",.3g")
+    # three digits, and no exponent: 2,000 MW
+    whole = value >= WHOLE_FROM
+    number = written(value, ",.0f") if whole else number_words(float(f"{value:.3g}"))
+    number = short_text(value) or number
     return with_unit(lever.row, number, unit)
 
 
