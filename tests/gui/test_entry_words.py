@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from engine import Document, Scenario, parameter
-from engine.values import Contract, Event, Site
+from engine.values import EVENT_KINDS, Contract, Event, Site
 from gui.document.session import Session
 from gui.entries.listed import summary
 from gui.levers.rows import make_row
 from gui.pages.compare.changes import differences
 from gui.report.tables import assumptions_table, differences_table
+from gui.words.entry_words import word_shown
 from gui.words.value_texts import tooltip
 
 EAST = Site("East", 1 / 3, 18, 6, 0.85, "Ohio", "a filing", "A")
@@ -60,6 +61,20 @@ def test_that_rents_are_chosen_from_their_words(session, qtbot) -> None:
 
 def test_that_the_tip_of_a_choice_says_its_default() -> None:
     assert "Default: quoted" in tooltip(parameter("rent_basis"))
+
+
+def test_that_each_kind_of_what_goes_wrong_has_its_words() -> None:
+    assert {word: word_shown(word) for word in ("all", *EVENT_KINDS)} == {
+        "all": "All families",
+        "supply_stop": "Supply stop",
+        "base_loss": "Loss of chips in use",
+        "power_outage": "Power outage",
+        "demand_shock": "Drop in demand",
+        "price_shock": "Price jump",
+        "grid_delay": "Grid delay",
+        "generation_slip": "Late generation",
+    }
+    assert word_shown("tpu") == "Google TPU"
 
 
 # What differs

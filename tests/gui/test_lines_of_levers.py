@@ -109,6 +109,11 @@ def test_that_a_line_says_its_range_its_default_and_whether_it_is_locked(line):
     assert line.spin.accessibleDescription() == f"{facts}; default 3"
     line.set_locked(True)
     assert line.spin.accessibleDescription() == f"{facts}; default 3; locked"
+    line.set_locked(False)
+    line.show_value(4.0)
+    assert line.spin.accessibleDescription() == f"{facts}; default 3; changed"
+    line.show_value(3.0)
+    line.set_locked(True)
     assert line.value_words == "3.00 GW facility"
     assert (line.number.now, line.number.low, line.number.high) == (3.0, low, high)
     line.show_preview(Preview((0.0, 1.0), (0.0, 1.0), words="Foreseen."))

@@ -8,7 +8,7 @@ import pytest
 
 from engine import Scenario
 from gui.pages.mix.measures import CHANCE, MEASURES, UNIT_COST, UNSERVED
-from gui.pages.mix.words import against_cheapest, of_regret
+from gui.pages.mix.words import against_cheapest, marks, mix_words, of_regret
 
 BY_KEY = {measure.key: measure for measure in MEASURES}
 ALL_TPU = (1.0, 0.0, 0.0)
@@ -43,6 +43,49 @@ def test_that_a_measure_is_compared_in_a_whole_sentence():
         text = said(measure, there, here)
         assert text.startswith(f"{cheapest}With the cheapest, {wanted}"), text
         assert text.endswith(("more.", "less."))
+
+
+@pytest.mark.parametrize(
+    ("there", "here", "said_so"),
+    [(0.59, 0.62, "with this one 62%, 3.0 points more."), (0.62, 0.59, "59%, 3.0 points less.")],
+)
+def test_that_a_difference_is_of_this_mix_from_the_cheapest(there, here, said_so):
+    assert said(CHANCE, there, here).endswith(said_so)
+    assert "This one costs $0.190 (7.3%) more." in said(CHANCE, there, here)
+    assert "This one costs $0.100 (3.8%) less." in said(CHANCE, there, here, cost=2.5)
+
+
+@pytest.mark.parametrize(
+    ("shares", "words"),
+    [
+        ((0.6, 0.22, 0.18), "TPU\u00a060 · Trainium\u00a022 · GPU\u00a018%"),
+        ((0.994, 0.003, 0.003), "TPU\u00a099 · Trainium\u00a00 · GPU\u00a00%"),
+        ((0.995001, 0.004, 0.0), "all TPU"),
+        ((0.0, 0.0, 1.0), "all GPU"),
+    ],
+)
+def test_that_a_mix_is_said_in_whole_percents_or_as_all_of_one_family(shares, words):
+    assert mix_words(Scenario().families, shares) == words
+    fine = mix_words(Scenario().families, (0.99996, 0.00004, 0.0), 2)
+    assert fine == "all TPU"
+    assert mix_words(Scenario().families, (0.9999, 0.0001, 0.0), 2).startswith("TPU\u00a099.99 ·")
+
+
+def test_that_marks_that_coincide_are_one_with_both_words():
+    found = picture(BY_KEY["served"])
+    found.best, found.least_regret = ALL_TPU, (0.0, 0.0, 1.0)
+    assert marks(found) == {ALL_TPU: "cheapest · most served", (0.0, 0.0, 1.0): "least regret"}
+    found = picture(UNIT_COST)
+    found.best, found.least_regret = (0.0, 1.0, 0.0), None
+    assert marks(found) == {ALL_TPU: "cheapest"}  # of costs the best is the cheapest
+    for key, words in (
+        ("commitment", "least committed"),
+        ("chance", "lowest chance of shortfall"),
+        ("unserved_revenue", "lowest unserved revenue"),
+    ):
+        found = picture(BY_KEY[key], cheapest=None)
+        found.best, found.least_regret = ALL_TPU, None
+        assert marks(found) == {ALL_TPU: words}
 
 
 @pytest.mark.parametrize("measure", MEASURES, ids=lambda measure: measure.key)

@@ -237,6 +237,8 @@ def test_that_a_name_goes_with_its_line_and_is_left_out_where_it_is_outside_or_o
     # by a pixel they may be over each other
     touching = chart(line("one", 29), line("two", 20))
     assert len(list(places([one, two], touching, BOX))) == 2
+    touching = chart(line("one", 28.9), line("two", 20))
+    assert len(list(places([one, two], touching, BOX))) == 1
     gone = chart(line("two", 20), line("three", 50))
     assert [name for name, _ in places([one, two], gone, BOX)] == [two]
     assert height_of(one, gone, BOX) is None

@@ -37,6 +37,7 @@ def test_that_the_key_s_ramp_has_a_stroke_for_each_contour_and_its_ends_below(
     shown_key, monkeypatch
 ):
     assert bar_painted(shown_key, monkeypatch) == []
+    assert shown_key._bar.ends() == ("", "")
     shown_key.show_picture(picture(contours=((1.0, CONTOUR), (2.5, CONTOUR))))
     ramp, edge, first, second, low, high = bar_painted(shown_key, monkeypatch)
     assert ramp.place == edge.place == (0.5, 0.5, 100, 12)
