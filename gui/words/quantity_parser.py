@@ -74,7 +74,6 @@ class Unit:
         elif first.startswith("$"):
             here = MANY.get(first[1:], 1.0)
             words = {word: value / here for word, value in MANY.items()}
-            words |= {"": 1.0} if here == 1.0 else {}
             words |= {"c": 0.01, "¢": 0.01} if text == "$/kWh" else {}
         elif first in ("months", "years"):
             here = MONTHS[first]
