@@ -93,5 +93,6 @@ def _is_name(typed: str, month: int) -> bool:
     names = {month_name(month).rstrip(".").lower()}
     for locale in (QLocale(), *map(QLocale, SPOKEN)):
         names.add(locale.standaloneMonthName(month + 1).lower())
+        names.add(locale.monthName(month + 1).lower())  # beside a day: Μαρτίου, of Μάρτιος
         names.add(locale.monthName(month + 1, QLocale.FormatType.ShortFormat).rstrip(".").lower())
     return word in names or (len(word) > 2 and any(name.startswith(word) for name in names))

@@ -48,6 +48,8 @@ def test_a_date_whose_year_stands_last_is_refused_where_years_stand_first(
     spoken(name)
     with pytest.raises(UnreadableError, match="is no month"):
         read_month("5/6/2027", START, 24)
+    with pytest.raises(UnreadableError, match="is no month"):
+        read_month("5/12/2027", START, 24)
     for typed in ("31/5/2027", "5/31/2027", "5/5/2027"):
         assert month_plain(START, read_month(typed, START, 0)) == "2027-05"
 
@@ -62,6 +64,23 @@ def test_the_languages_order_says_which_of_two_numbers_is_the_day(spoken) -> Non
 def test_a_day_that_can_be_no_month_is_the_day_whatever_the_language(spoken) -> None:
     spoken("en_US")
     assert month_plain(START, read_month("31/3/2027", START, 0)) == "2027-03"
+
+
+def test_a_short_name_that_does_not_begin_the_long_one_is_read_too(spoken) -> None:
+    """Greek writes March as Μαρ, as Μάρτιος, and beside a day as Μαρτίου."""
+    spoken("el_GR")
+    for typed in ("Μαρ 2027", "Μάρτιος 2027", "1 Μαρτίου 2027", "Mar 2027", "mars 2027"):
+        assert month_plain(START, read_month(typed, START, 0)) == "2027-03"
+
+
+def test_a_year_of_two_digits_is_of_this_century_and_a_day_is_checked() -> None:
+    assert month_plain(START, read_month("Mar 05", START, 0)) == "2005-03"
+    assert month_plain(START, read_month("29 Feb 28", START, 0)) == "2028-02"
+    assert month_plain(START, read_month("1 Dec 2027", START, 0)) == "2027-12"
+    assert read_month("2025-01", START, 0) == 0
+    for typed in ("2027-00", "0/2027", "13/2027"):
+        with pytest.raises(UnreadableError, match="is no month"):
+            read_month(typed, START, 0)
 
 
 def test_a_month_is_said_by_its_name_and_year() -> None:
