@@ -197,6 +197,21 @@ def bound(**spans: tuple[int, int]) -> list[str]:
         ({"power": (0, 11)}, {"power": (0, 3)}, "no limit binds from May 2026, power did before"),
         ({"power": (5, 8)}, {}, "no limit binds any more"),
         (
+            {"power": (0, 11)},
+            {"budget": (0, 11)},
+            "the budget binds from Jan 2026 instead of power",
+        ),
+        (
+            {"power": (0, 5), "supply": (6, 11)},
+            {"budget": (0, 11)},
+            "the budget binds from Jan 2026 to Jun 2026 instead of power",
+        ),
+        (
+            {},
+            {"power": (0, 5), "supply": (11, 11)},
+            "power binds from Jan 2026 to Jun 2026, none did before",
+        ),
+        (
             {"power": (4, 6)},
             {"budget": (4, 6)},
             "the budget binds from May 2026 to Jul 2026 instead of power",

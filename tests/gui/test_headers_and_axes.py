@@ -57,6 +57,20 @@ def test_that_a_title_is_short_where_it_and_what_is_chosen_have_no_room(panel):
     assert fitted(panel, short + beside + 10) == ("Cost [$bn]", chosen)
 
 
+def test_that_a_title_follows_the_width_that_its_chart_gets(panel, qtbot):
+    panel.resize(900, 300)
+    panel.show()
+    qtbot.waitUntil(lambda: panel._title.text() == "Cost by family [$bn]")
+    panel.resize(300, 300)
+    qtbot.waitUntil(lambda: panel._title.text() == "Cost [$bn]")
+
+
+def test_that_a_stack_of_one_layer_has_no_total_among_its_numbers():
+    assert [label for label, _ in SPEC.numbers()] == ["GPU", "TPU", "Total"]
+    alone = replace(SPEC, layers=SPEC.layers[:1])
+    assert [label for label, _ in alone.numbers()] == ["TPU"]
+
+
 def test_that_a_chart_without_choices_has_its_title_alone(qtbot):
     panel = ChartPanel(ROWS["power"])
     qtbot.addWidget(panel)

@@ -99,6 +99,7 @@ def test_that_a_locked_row_refuses_and_says_why_until_it_is_opened(row_of, sessi
     assert row._problem.text() == "Locked: open the lock to change it"
     assert not row._problem.isHidden()
     row.lock.setChecked(False)
+    assert row._problem.isHidden()  # what it said is so no more
     assert told[1:] == [(POWER, False)]
     assert not row.line.spin.isReadOnly()
     assert row.ask(3.0)
