@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from gui.charts import specs
@@ -93,6 +93,54 @@ def test_that_names_for_ears_follow_the_chart_s_title(panel):
     assert panel._as_table.toolTip() == "Show as a table"
     panel.show_spec(replace(SPEC, unit="€bn"))
     assert panel.accessibleName() == "Cost by family, in €bn"
+
+
+def test_that_the_parts_of_a_chart_s_header_are_what_their_style_and_the_keys_know(panel):
+    assert panel.objectName() == "chart"
+    assert panel._title.objectName() == "chartTitle"
+    assert panel._title.wordWrap()
+    assert panel._title.minimumWidth() == 1
+    strong = Qt.FocusPolicy.StrongFocus
+    assert {w.focusPolicy() for w in (panel, panel._choice, panel._span)} == {strong}
+    none = Qt.FocusPolicy.NoFocus
+    assert {w.focusPolicy() for w in (panel.plot, panel.plot.viewport())} == {none}
+    assert panel._as_table.text() == "⊞"
+    assert panel._as_table.isCheckable()
+    assert panel._as_table.autoRaise()
+    for box in (panel._choice, panel._span):
+        assert box.sizeAdjustPolicy() == box.SizeAdjustPolicy.AdjustToContents
+    assert panel.plot.scale.eased
+    labels = [panel._span.itemText(place) for place in range(panel._span.count())]
+    assert labels == ["a month", "a year", "to date"]
+    labels = [panel._choice.itemText(place) for place in range(panel._choice.count())]
+    assert labels[:4] == ["Economic", "Cash", "Signed", "Economic, by family"]
+
+
+def test_that_a_header_stands_above_its_legend_and_that_above_the_plot(panel, qtbot):
+    panel.resize(700, 400)
+    panel.show()
+    qtbot.waitUntil(lambda: panel.plot.width() > 600)
+    title, choice, span, table = (
+        w.geometry() for w in (panel._title, panel._choice, panel._span, panel._as_table)
+    )
+    assert title.left() < choice.left() < span.left() < table.left()
+    assert max(title.bottom(), table.bottom()) <= panel.legend.y()
+    assert panel.legend.geometry().bottom() <= panel.plot.y()
+    assert panel.legend.width() == panel.plot.width() == panel.contentsRect().width() - 2
+
+
+def test_that_a_choice_says_so_and_fits_the_header_anew(panel, qtbot):
+    panel.resize(400, 300)
+    with qtbot.waitSignal(panel.choice_changed):
+        panel._choice.setCurrentIndex(3)
+    assert panel.choice == "economic_by_family"
+    with qtbot.waitSignal(panel.choice_changed):
+        panel._span.setCurrentIndex(1)
+    assert panel.choice == "economic_by_family@year"
+    told = []
+    panel.choice_changed.connect(lambda: told.append(True))
+    panel.choice = "cash"
+    assert told == []
 
 
 def test_that_a_choice_that_there_is_not_is_the_first(panel):

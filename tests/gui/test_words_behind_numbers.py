@@ -142,6 +142,9 @@ def test_that_a_unit_of_no_money_takes_no_currency() -> None:
         ("2×3", 6),
         ("=3 GW / 2 GW", 1.5),
         ("=3 / 500 MW", 6),
+        ("=4 GW / 2 GW * 3 GW", 6),  # a ratio has no unit
+        ("=6 / 2 GW * 3 GW", 9),
+        ("=4 GW / 2 + 1", 3),
         ("=2*(1 GW + 500 MW)", 3),
         ("=0.1+0.2", 0.3),
         (" = 4 ", 4),
@@ -155,6 +158,9 @@ def test_that_sums_and_products_are_done_in_their_order(text: str, value: float)
     ("text", "why"),
     [
         ("=2 GW * (3 + 1 GW)", "A product of two amounts is not in GW facility"),
+        ("=4 GW / 2 * 3 GW", "A product of two amounts"),
+        ("=2 * 3 GW * 4 GW", "A product of two amounts"),
+        ("=(1 + 1 GW) * 4 GW", "A product of two amounts"),
         ("=3/(2-2)", "Nothing can be divided by zero"),
         ("=(3", "A bracket is open"),
         ("3 4 GW", "is no number|not clear|no unit"),
