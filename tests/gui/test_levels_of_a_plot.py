@@ -181,3 +181,25 @@ def test_that_names_cover_the_scene_and_take_no_clicks(qapp):
     names.paint(painter)
     painter.end()
     assert written == [painter]
+
+
+def test_that_an_axis_follows_what_is_drawn_at_rest_and_under_the_hand_what_is_far_off(view):
+    def line(value: float, far: float = 0.0) -> ChartSpec:
+        curve = Curve("Line", "limit", ONES * value)
+        ghost = Curve("Line, baseline", "limit", ONES * far)
+        return ChartSpec("k", "T", "GW", ",.1f", YEARS, curves=(curve,), ghosts=(ghost,))
+
+    view.show_spec(line(7.0))
+    assert view.scale.top == 8
+    view.show_spec(line(14.0))
+    assert view.scale.top == 16
+    view.hold(True)
+    view.show_spec(line(16.0))  # over its end, by less than a seventh
+    assert view.scale.top == 16
+    view.show_spec(line(9.0, far=90.0))  # a baseline waits
+    assert view.scale.top == 16
+    view.show_spec(line(19.0))
+    assert view.scale.top == 20
+    view.hold(False)
+    view.show_spec(line(9.0, far=90.0))
+    assert view.scale.top == 100
