@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from engine import Scenario, simulate
@@ -118,6 +120,14 @@ def test_that_each_tile_with_worlds_has_its_own_column_s_quantiles(drawn, result
         capacity = worlds_of(drawn, month)["capacity"]
         assert capacity.p50 == drawn.bands["capacity_eflops"].p50[place]
         assert capacity.below == drawn.standings["capacity_eflops"].below[place]
+
+
+@pytest.mark.parametrize("lacking", ["bands", "standings"])
+def test_that_a_figure_whose_worlds_or_places_are_not_there_has_none(drawn, lacking):
+    column = "capacity_eflops"
+    fewer = {key: value for key, value in getattr(drawn, lacking).items() if key != column}
+    found = worlds_of(replace(drawn, **{lacking: fewer}), "2026-12")
+    assert set(found) == {"lead", "power", "committed", "unit_cost", "served"}
 
 
 def test_that_without_the_story_s_family_the_first_one_leads():
