@@ -7,8 +7,10 @@ from types import SimpleNamespace
 import pytest
 
 from engine import Scenario
-from gui.pages.mix.measures import CHANCE, MEASURES, UNIT_COST, UNSERVED
-from gui.pages.mix.words import against_cheapest, marks, mix_words, of_regret
+from gui.pages.mix.map_worker import MapQuestion
+from gui.pages.mix.measures import CHANCE, MEASURES, UNIT_COST, UNSERVED, Period
+from gui.pages.mix.words import against_cheapest, marks, mix_words, of_regret, sentences
+from tests.gui.made_results import made
 
 BY_KEY = {measure.key: measure for measure in MEASURES}
 ALL_TPU = (1.0, 0.0, 0.0)
@@ -162,3 +164,16 @@ def test_that_the_least_regret_says_how_sure_it_is():
 
 def test_that_nearly_every_half_is_not_said_to_be_every_half():
     assert "Of halves of these worlds, 99% choose" in regretted(0.998, 0.1)
+
+
+def test_that_a_value_is_read_off_a_run_that_reaches_so_far_else_off_the_map():
+    scenario = Scenario(start="2026-01", horizon_months=24)
+    served = BY_KEY["served"]
+    run = made(Scenario(start="2026-01", horizon_months=12), served_eflops=750.0)
+    for last, said_so in ((11, "75.0% of demand served"), (12, "Being worked out…")):
+        asked = MapQuestion.of(scenario, served, Period(last, last, True))
+        value, words = sentences(asked, scenario, None, run)
+        assert value == said_so
+        assert words.startswith("Demand served in ")
+    chance = MapQuestion.of(scenario, CHANCE, Period(3, 3, True))
+    assert sentences(chance, scenario, None, run)[0] == "Being worked out…"
