@@ -203,3 +203,20 @@ def test_that_an_axis_follows_what_is_drawn_at_rest_and_under_the_hand_what_is_f
     view.hold(False)
     view.show_spec(line(9.0, far=90.0))
     assert view.scale.top == 100
+
+
+def test_that_nobody_drags_or_zooms_a_plot_by_accident(view):
+    box = view.plot.vb
+    assert box.mouseEnabled() == [False, False]
+    assert not view.plot.menuEnabled()
+    assert not box.menuEnabled()
+    assert not any(box.autoRangeEnabled())
+    assert view.plot.buttonsHidden
+    assert box.state["defaultPadding"] == 0
+    left, bottom = view.plot.getAxis("left"), view.plot.getAxis("bottom")
+    for axis in (left, bottom):
+        assert not axis.autoSIPrefix
+        assert axis.style["tickLength"] == -4
+        assert not axis.style["autoExpandTextSpace"]
+    assert left.grid == 255  # lines across, and none upright
+    assert bottom.grid is False

@@ -254,3 +254,65 @@ def test_that_a_picture_is_as_many_pixels_as_its_size_times_the_scale_on_its_gro
     assert {image.pixelColor(x, y).name() for x in (0, 119) for y in (0, 59)} == {"#f0f0f0"}
     # 96 dots an inch, three times
     assert image.dotsPerMeterX() == image.dotsPerMeterY() == 11339
+
+
+def test_that_a_picture_of_lines_has_its_size_its_title_and_its_letters(renderer):
+    def paint(painter) -> None:
+        painter.setFont(renderer._font(9))
+        painter.drawText(5, 15, "written")
+
+    svg = renderer._svg((40, 20), "A <plan>", "Of\nall & more", paint).decode()
+    assert svg.startswith("<?xml")
+    assert f"?>\n<!-- Headroom {PROGRAM_VERSION} -->\n" in svg
+    assert 'width="40" height="20"' in svg
+    assert "mm" not in svg.partition("viewBox")[0]
+    assert 'viewBox="0 0 40 20"' in svg
+    assert "<title>A &lt;plan&gt;</title>" in svg
+    assert "<desc>Of all &amp; more</desc>" in svg
+    assert "written" in svg
+    assert "font-family=\"Inter, 'Segoe UI', Roboto," in svg
+    assert "#f0f0f0" in svg
+
+
+def test_that_a_file_of_a_picture_says_what_made_it(qapp):
+    renderer = Renderer(1, INKS)
+    image = renderer._image((4, 2), lambda painter: None)
+    renderer.close()
+    read = QImage.fromData(export.png_bytes(image))
+    assert read.text("Software") == f"Headroom {PROGRAM_VERSION}"
+    assert (read.width(), read.height()) == (4, 2)
+
+
+def test_that_the_plot_of_a_picture_is_clipped_to_its_room_without_a_month_s_marker(
+    renderer, monkeypatch
+):
+    rendered = []
+    monkeypatch.setattr(
+        renderer._view, "render", lambda painter, room, source: rendered.append((room, source))
+    )
+    canvas = Canvas()
+    renderer._plot(canvas, QRectF(10, 20, 300, 150), spec())
+    [(room, source)] = rendered
+    assert room == QRectF(10, 20, 300, 150)
+    assert (source.width(), source.height()) == (300, 150)
+    assert renderer._view.spec.title == "Title"
+    assert renderer._view._marker.x() != renderer._view._marker.x()
+    assert not canvas._saved
+
+
+def test_that_a_whole_overview_is_painted_of_what_was_asked_for(renderer, monkeypatch):
+    asked = []
+
+    def note(painter, size, result, month, charts, baseline) -> None:
+        asked.append((size, result.scenario.name, month, list(charts), baseline))
+
+    monkeypatch.setattr(renderer, "paint_overview", note)
+    monkeypatch.setattr(export.specs, "overview", lambda result, *given: {"given": given})
+    result = made(Scenario(start="2026-01", horizon_months=12, name="Mine"))
+    choices, bands = {"cost": "cash"}, {"x": None}
+    image = renderer.overview(result, "2026-03", choices, result, bands, (80, 40))
+    assert (image.width(), image.height()) == (80, 40)
+    svg = renderer.overview_svg(result, "2026-03", choices, result, bands, (80, 40)).decode()
+    assert "<title>Mine</title>" in svg
+    assert f"<desc>{caption_of(result)}</desc>" in svg
+    assert asked == [((80, 40), "Mine", "2026-03", ["given"], result)] * 2
