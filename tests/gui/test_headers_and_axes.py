@@ -10,10 +10,13 @@ import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
+from engine import Observed
 from gui.charts import specs
 from gui.charts.axis import TimeAxis, ValueAxis, tick_step, tick_text
 from gui.charts.chart_spec import ChartSpec, Curve, Fan, Layer
+from gui.charts.mark import Mark
 from gui.charts.month_values import entries
+from gui.charts.observed import Beside, Points
 from gui.charts.panel import ChartPanel
 from gui.widgets.palette import LIGHT
 
@@ -150,6 +153,21 @@ def test_that_a_choice_that_there_is_not_is_the_first(panel):
     assert panel.choice == "economic@to_date"
     panel.choice = "signed"
     assert panel.choice == "signed"
+
+
+def test_that_ears_hear_what_was_claimed_and_observed_in_the_month_and_of_no_other(panel):
+    row = Observed("it_power_gw", "2026-04", 1.0, 2.0, 3.0, "GW", "A page", "B")
+    one = np.array([2.0])
+    seen = Points(Beside("it_power_gw"), (row,), (3,), one - 1, one, one + 1)
+    said = (Mark(3, 2.0, "mark", "Somebody claims.", met=True),)
+    panel.show_spec(replace(SPEC, marks=said, observed=seen))
+    for month, claimed in ((2, False), (3, True), (4, False)):
+        panel.show_values(month)
+        words = panel.spoken_description()
+        assert ("Somebody claims." in words) is claimed
+        assert ("Observed, Apr 2026: 2.0 (1.0 to 3.0) $bn\nA page; grade B" in words) is claimed
+        assert words.startswith(("Mar 2026: ", "Apr 2026: ", "May 2026: ")[month - 2])
+        assert panel.month == month
 
 
 # The legend's values
