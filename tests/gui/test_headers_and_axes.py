@@ -7,21 +7,23 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 
 from engine import Observed
 from gui.charts import specs
-from gui.charts.axis import TimeAxis, ValueAxis, tick_step, tick_text
+from gui.charts.axis import TimeAxis, ValueAxis, _Static, tick_step, tick_text
 from gui.charts.chart_spec import ChartSpec, Curve, Fan, Layer
 from gui.charts.mark import Mark
 from gui.charts.month_values import entries
 from gui.charts.observed import Beside, Points
 from gui.charts.panel import ChartPanel
 from gui.widgets.palette import LIGHT
+from tests.gui.canvas import Canvas, pen_words
 
 YEARS = 2026 + np.arange(25) / 12
 ONES = np.ones(25)
+INKS = replace(LIGHT, quiet="#333333")
 ROWS = {row.key: row for row in specs.ALL_CHARTS}
 SPEC = ChartSpec(
     "cost",
@@ -297,3 +299,45 @@ def test_that_an_axis_reaches_past_its_ends_for_its_labels_and_forgets_texts_of_
     painter = QPainter(image)
     axis.paint(painter, None)
     painter.end()
+
+
+def test_that_an_axis_ready_to_be_painted_has_its_line_its_ticks_and_its_texts_in_place(qapp):
+    axis = ValueAxis()
+    axis.use(INKS, 1.0)
+    line, tick = QPen(QColor("#111111"), 2.0), QPen(QColor("#222222"), 1.0)
+    room, centre = QRectF(10, 20, 60, 12), int(Qt.AlignmentFlag.AlignCenter)
+    ticks = [(tick, QPointF(0, 5), QPointF(4, 5)), (tick, QPointF(0, 9), QPointF(4, 9))]
+    image = QImage(100, 100, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    kept: dict = {}
+    drawn_specs = (line, QPointF(0, 0), QPointF(0, 90)), ticks, [(room, centre, "25")]
+    ready = _Static(painter, drawn_specs, axis, kept)
+    bare = _Static(painter, (drawn_specs[0], [], []), axis, kept)
+    moved = _Static(
+        painter, (drawn_specs[0], [], [(room.translated(5, 7), centre, "25")]), axis, kept
+    )
+    painter.end()
+    placed = []
+
+    class Screen(Canvas):
+        def drawStaticText(self, place: QPointF, text) -> None:
+            placed.append((place, text.text(), pen_words(self._state.pen)))
+
+    screen = Screen()
+    ready.draw(screen)
+    assert [(each.kind, each.place, each.pen) for each in screen.drawn] == [
+        ("line", (0, 0, 0, 90), "#111111 2"),
+        ("line", (0, 5, 4, 5), "#222222 1"),
+        ("line", (0, 9, 4, 9), "#222222 1"),
+    ]
+    assert not any(each.smooth for each in screen.drawn)
+    [(place, text, pen)] = placed
+    assert (text, pen) == ("25", "#333333 1")
+    wide = QFontMetricsF(axis.style["tickFont"]).horizontalAdvance("25")
+    assert place.x() == pytest.approx(10 + 30 - wide / 2, abs=1.5)
+    moved.draw(screen)
+    assert placed[1][0] - place == QPointF(5, 7)
+    assert list(kept) == ["25"]
+    screen = Screen()
+    bare.draw(screen)
+    assert [each.kind for each in screen.drawn] == ["line"]
