@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from engine import Document, Scenario, parameter
@@ -11,7 +13,7 @@ from gui.entries.listed import summary
 from gui.levers.rows import make_row
 from gui.pages.compare.changes import differences
 from gui.report.tables import assumptions_table, differences_table
-from gui.words.entry_words import word_shown
+from gui.words.entry_words import cell_words, entry_words, word_shown
 from gui.words.value_texts import tooltip
 
 EAST = Site("East", 1 / 3, 18, 6, 0.85, "Ohio", "a filing", "A")
@@ -75,6 +77,48 @@ def test_that_each_kind_of_what_goes_wrong_has_its_words() -> None:
         "generation_slip": "Late generation",
     }
     assert word_shown("tpu") == "Google TPU"
+
+
+@pytest.mark.parametrize(
+    ("key", "entry", "said"),
+    [
+        (
+            "sites",
+            EAST,
+            "power 0.333333 GW facility; start month Jul 2026; ramp 6 months; probability 85%",
+        ),
+        (
+            "contracts",
+            TRANCHE,
+            "family NVIDIA GPU; start month Sep 2026; ramp 18 months; IT power 0.46 GW IT; "
+            "firm share 80%; price factor 1.15 x",
+        ),
+        (
+            "events",
+            Event("supply_stop", "gpu", 26, 9, 0.5),
+            "kind Supply stop; scope NVIDIA GPU; start month Mar 2027; "
+            "duration in months 9 months; severity 50%",
+        ),
+    ],
+)
+def test_that_an_entry_says_all_but_its_name_and_its_notes(key, entry, said) -> None:
+    words = entry_words(parameter(key).schema, entry, "2025-01")
+    assert words.startswith(said)
+    assert "press" not in words
+    assert entry.name not in words or not entry.name
+
+
+def test_that_a_cell_has_its_value_without_its_unit_and_nothing_where_none_is_set() -> None:
+    columns = parameter("contracts").schema.by_key
+    assert cell_words(columns["start_month"], 20, "2025-01") == "Sep 2026"
+    assert cell_words(columns["firm"], 0.12345, "2025-01") == "12.35%"
+    assert cell_words(columns["it_gw"], 0.46, "2025-01") == "0.46"
+    assert cell_words(columns["family"], "gpu", "2025-01") == "NVIDIA GPU"
+    assert cell_words(columns["term_months"], None, "2025-01") == ""
+    assert cell_words(columns["term_months"], 72, "2025-01") == "72"
+    assert cell_words(columns["supplier"], "A cloud", "2025-01") == "A cloud"
+    assert cell_words(columns["grade"], "", "2025-01") == ""
+    assert cell_words(replace(columns["it_gw"], void=True), 0.46, "2025-01") == "–"
 
 
 # What differs

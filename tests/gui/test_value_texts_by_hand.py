@@ -67,6 +67,7 @@ def moved(key: str, old: object, new: object, **how) -> str:
         ("active_params", 9_999_999.0, 4, "9,999,999"),
         ("active_params", 1e7, 4, "10 M"),
         ("active_params", 12_345_678.0, 4, "12.35 M"),
+        ("active_params", 12_345_678.0, 6, "12.3457 M"),
         ("mix", 0.123456, None, "12.35%"),
         ("mix", 0.123456, 5, "12.346%"),
         ("power_ready_month", 24.4, None, "Jan 2027"),
