@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from engine import Scenario, simulate
+from engine.values import Contract
 from gui.charts import specs
 from gui.charts.cost import COST_CHOICES, fan_column
 from gui.charts.observed import Beside
@@ -133,3 +135,31 @@ def test_that_own_claims_stand_on_the_series_that_a_chart_draws():
     assert drawn("unit_cost", "tokens") == [("usd_per_million_tokens", 1, "")]
     assert drawn("commitment") == [("commitment_bn", 1, "")]
     assert drawn("cost", "cash_by_family@to_date") == [("cash_cost_bn@to_date", 1, "")]
+
+
+def test_that_each_chart_offers_its_choices_by_their_names():
+    offered = {key: dict(row.choices) for key, row in ROWS.items() if row.choices and key != "cost"}
+    assert offered == {
+        "fleet": {"chips": "Chips", "power": "Power", "compute": "Compute"},
+        "unit_cost": {"pflop_hour": "Per PFLOP-hour", "tokens": "Per million tokens"},
+        "deliveries": {"delivered": "Deliveries", "retired": "Retirements"},
+        "contracted": {"all": "All that is promised", "firm": "What must be taken"},
+    }
+
+
+def test_that_contracts_are_stacked_whole_or_as_far_as_they_are_firm():
+    contract = Contract("North", "gpu", 0, 1, 0.5, 0.4, 1.0, "", None, None, "", "")
+    scenario = Scenario(start="2026-01", horizon_months=12).having(contracts=[contract])
+    result = simulate(scenario)
+    for choice, most in (("all", 0.5), ("firm", 0.2), ("", 0.5)):
+        spec = specs.charts([ROWS["contracted"]], result, {"contracted": choice})["contracted"]
+        tops = {layer.label: float(layer.values.max()) for layer in spec.layers}
+        assert tops["NVIDIA GPU"] == pytest.approx(most)
+        assert tops["Google TPU"] == 0
+        assert [(curve.label, curve.role, curve.dashed) for curve in spec.curves] == [
+            ("Wanted", "demand", True),
+            ("Has power", "limit", False),
+        ]
+        assert spec.notes == ("What must be taken" if choice == "firm" else "All that is promised")
+    powered = spec.curves[1].values
+    assert powered == pytest.approx(result["power_limit_gw"] / scenario.peak_ratio)
