@@ -85,8 +85,10 @@ def test_that_a_typed_number_is_taken_within_what_is_allowed_and_whole_where_it_
     line.spin.entered.emit(3.25)
     line.spin.entered.emit(1e9)
     line.set_number(-5.0)
+    line.spin.setValue(3.5)  # as a reader does
     low, high = parameter(POWER).low, parameter(POWER).high
-    assert asked == [3.25, high, low]
+    assert asked == [3.25, high, low, 3.5]
+    asked.pop()
     whole = NumberLine(parameter("horizon_months"), "Months")
     qtbot.addWidget(whole)
     whole.show_value(96.0)

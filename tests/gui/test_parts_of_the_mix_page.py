@@ -71,6 +71,7 @@ def test_that_the_side_reads_from_what_is_mapped_to_what_it_comes_to(page, qtbot
     ]
     places = [top(part, page) for part in parts]
     assert places == sorted(set(places))
+    assert page._side.widget().objectName() == "overview"
     assert page.reset.text() == "Default mix"
     right = page.reset.mapTo(page, QPoint(page.reset.width(), 0)).x()
     assert right == page.shares.mapTo(page, QPoint(page.shares.width(), 0)).x()

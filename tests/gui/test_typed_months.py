@@ -57,8 +57,10 @@ def test_a_date_whose_year_stands_last_is_refused_where_years_stand_first(
 def test_the_languages_order_says_which_of_two_numbers_is_the_day(spoken) -> None:
     spoken("en_US")
     assert month_plain(START, read_month("3/1/2027", START, 0)) == "2027-03"
+    assert month_plain(START, read_month("12/5/2027", START, 0)) == "2027-12"
     spoken("fr_FR")
     assert month_plain(START, read_month("1/3/2027", START, 0)) == "2027-03"
+    assert month_plain(START, read_month("5/12/2027", START, 0)) == "2027-12"
 
 
 def test_a_day_that_can_be_no_month_is_the_day_whatever_the_language(spoken) -> None:

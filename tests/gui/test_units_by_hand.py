@@ -316,6 +316,8 @@ def test_that_a_margin_is_written_in_the_scale_of_its_value() -> None:
         (42_900.0, 0.6, "$0.0006 tn"),
         (9_999.6, 800.0, "$0.8 tn"),  # which is written as 10.0 tn
         (0.0, 0.2, "$200 m"),  # none has no scale
+        (0.0005, 2.0, "$2.0 bn"),  # nor what is rounded to none
+        (0.0006, 2.0, "$2,000 m"),
         (0.0, 2.0, "$2.0 bn"),
     ):
         assert units.money_words(margin, beside=value) == said, (value, margin)

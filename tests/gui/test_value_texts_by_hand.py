@@ -181,6 +181,8 @@ def test_that_the_tip_of_a_lever_has_its_range_with_its_unit_once():
     [
         ("power_budget_gw", 2.5, 4.0, "2.5 → 4 GW"),
         ("power_budget_gw", 2.50001, 2.50002, "2.50001 → 2.50002 GW"),
+        ("power_budget_gw", 1.234561, 1.234572, "1.23456 → 1.23457 GW"),
+        ("power_budget_gw", 1.2346, 1.2347, "1.2346 → 1.2347 GW"),
         ("power_budget_gw", 2.5000000001, 2.5000000002, "2.5000000001 → 2.5000000002 GW"),
         ("wacc", 0.1, 0.101, "10% → 10.1% per year"),
         ("horizon_months", 96, 1, "96 → 1 month"),

@@ -370,6 +370,7 @@ def test_that_the_menu_has_each_part_with_its_digit_and_what_is_hidden(panel):
     told = [(a.text(), a.shortcut().toString(), a.isChecked()) for a in parts.actions()]
     assert told == [("Limit", "1", True), ("GPU", "2", True), ("TPU", "3", False)]
     assert [a.shortcut().toString() for a in alone.actions()] == ["Alt+1", "Alt+2", "Alt+3"]
+    assert all(a.isShortcutVisibleInContextMenu() for a in alone.actions())
     assert named["Show all parts"].isEnabled()
     assert named["Show all parts"].shortcut().toString() == "0"
     alone.actions()[0].trigger()
