@@ -135,9 +135,7 @@ class FirstWindow(QObject):
         name = server_name()
         if not _can_listen(name):
             return False
-        if self._server.listen(name):
-            return True
-        probe = QLocalSocket()
+        probe = QLocalSocket()  # asked first: Qt takes a socket's name even from one that listens
         probe.connectToServer(name)
         if probe.waitForConnected(self._patience):  # started at the same moment, and was faster
             probe.abort()

@@ -117,12 +117,13 @@ def test_that_another_month_of_another_run_is_looked_at():
     [
         (
             "better",
-            "capacity rises because 1.50 GW of the 2.00 GW of IT power that GPU leaves goes to TPU, "
-            "where each watt does more",
+            "capacity rises because 1.50 GW of the 2.00 GW of IT power that GPU leaves goes to "
+            "TPU, where each watt does more",
         ),
         (
             "instead",
-            "capacity rises because 1.50 GW more of IT power goes to TPU where GPU has 2.00 GW less",
+            "capacity rises because 1.50 GW more of IT power goes to TPU where GPU has "
+            "2.00 GW less",
         ),
         ("curtailed", "capacity rises because without GPU fewer chips are curtailed"),
         (
