@@ -181,8 +181,8 @@ def test_that_a_list_is_summed_up_in_a_line():
     scenario = Scenario().having(
         start="2025-01", sites=sites, contracts=contracts, events=tuple(stops)
     )
-    assert summary("sites", scenario) == "2 sites · 2.5 GW"
-    assert summary("contracts", scenario) == "3 contracts · 1.5 GW"
+    assert summary("sites", scenario) == "2 sites · 2.5 GW facility"
+    assert summary("contracts", scenario) == "3 contracts · 1.5 GW IT"
     said = "Stop 26, Mar 2027 · Stop 27, Apr 2027 · Stop 28, May 2027"
     assert summary("events", scenario) == f"4 shocks · {said} · …"
     three = scenario.having(events=tuple(stops[:3]))
