@@ -130,6 +130,9 @@ def test_that_a_scale_goes_from_its_lowest_to_its_highest():
     factors = SweptScale(1, 100, log=True)
     assert factors.places(np.array([1, 10, 100])).tolist() == pytest.approx([0, 0.5, 1])
     assert [factors.value(place) for place in (0, 0.5, 1)] == pytest.approx([1, 10, 100])
+    higher = SweptScale(2, 200, log=True)
+    assert higher.places(np.array([2, 20, 200])).tolist() == pytest.approx([0, 0.5, 1])
+    assert [higher.value(place) for place in (0, 0.5, 1)] == pytest.approx([2, 20, 200])
     one = SweptScale(5, 5)
     assert one.places(np.array([5.0, np.nan]))[0] == 0.5
     assert one.ticks(9) == [(0.5, 5)]
@@ -145,6 +148,7 @@ def test_that_a_scale_goes_by_factors_from_four_times_its_lowest_on():
     assert not scale(2, 7.99).log
     assert not scale(0, 8).log
     assert not SweptScale.of(swept(2, 80)).log
+    assert (scale(2, 8).low, scale(2, 8).high) == (2, 8)
 
 
 def test_that_few_values_are_each_written_and_many_are_round():
