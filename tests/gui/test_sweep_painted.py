@@ -19,6 +19,7 @@ from gui.sweeps.axes import (
     AxesLayout,
     behind,
     brushes_of,
+    in_lines,
     paint_axes,
     paint_one,
     paint_scenarios,
@@ -215,6 +216,27 @@ def test_that_the_plane_has_axes_a_stair_and_a_ring(paper):
     assert [m.points for m in on_front] == [near(first), near(last)]
     nowhere = painted_by(lambda p: paint_plane(p, PLOT, PLANE, LIGHT, FONTS, "U", 3), paper)
     assert not [m for m in nowhere.dots() if m.radius == 6]
+
+
+def test_that_a_value_has_the_room_to_the_next_axis_and_the_last_one_to_the_edge(paper):
+    words = ("a text that is longer than seventy pixels", "b")
+    axes = [axis(key, 0, 1, words=words) for key in "abcd"]
+    drawn = painted_by(lambda p: paint_axes(p, LAYOUT, axes, LIGHT, FONTS, {}), paper)
+    metrics = QFontMetricsF(FONTS[1])
+    shown = {m.x: m.text for m in drawn if m.text.startswith("a te")}
+    assert list(shown) == [85, 285, 485, 685]
+    elide = Qt.TextElideMode.ElideRight
+    assert shown[485] == metrics.elidedText(words[0], elide, 186)
+    assert shown[685] == metrics.elidedText(words[0], elide, 69) != shown[485]
+
+
+def test_that_a_name_is_on_one_line_where_it_just_fits(qapp):
+    metrics = QFontMetricsF(FONTS[0])
+    wide = metrics.horizontalAdvance("one two")
+    assert in_lines("one two", metrics, wide, 2) == ["one two"]
+    assert in_lines("one two", metrics, wide - 0.01, 2) == ["one", "two"]
+    assert in_lines("one two three", metrics, wide - 0.01, 3) == ["one", "two", "three"]
+    assert in_lines("one two three", metrics, wide - 0.01, 1) == ["one two three"]
 
 
 # How it is painted
