@@ -9,8 +9,8 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QtMsgType
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimer, QtMsgType
+from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from engine import ScenarioError
 from engine.problems import Problem
@@ -179,6 +179,34 @@ def test_that_a_bar_is_shown_where_it_takes_longer_and_can_be_given_up(qtbot, mo
     with pytest.raises(GaveUpError, match="the drive does not answer"):
         patience.wait(lambda: go_on.wait(20))
     go_on.set()
+
+
+def test_that_the_bar_goes_when_it_is_over_and_when_nobody_waits(qtbot, monkeypatch):
+    monkeypatch.setattr("gui.document.patience.PATIENCE", 0.01)
+    window, go_on = QWidget(), threading.Event()
+    qtbot.addWidget(window)
+    seen = []
+
+    def look(then) -> None:
+        """At the bar, once it is shown."""
+        bars = [bar for bar in window.findChildren(QProgressDialog) if bar.isVisible()]
+        if not bars:
+            QTimer.singleShot(5, lambda: look(then))
+            return
+        [bar] = bars
+        seen.append((bar.labelText(), bar.minimum(), bar.maximum(), bar.windowModality()))
+        then(bar)
+
+    QTimer.singleShot(5, lambda: look(lambda bar: go_on.set()))
+    assert Patience(window).wait(lambda: go_on.wait(20), "Reading") is True
+    go_on.clear()
+    QTimer.singleShot(5, lambda: look(lambda bar: bar.cancel()))
+    with pytest.raises(GaveUpError):
+        Patience(window).wait(lambda: go_on.wait(20), "Writing")
+    go_on.set()
+    modal = Qt.WindowModality.ApplicationModal
+    assert seen == [("Reading", 0, 0, modal), ("Writing", 0, 0, modal)]
+    assert not [bar for bar in window.findChildren(QProgressDialog) if bar.isVisible()]
 
 
 def test_that_copied_diagnostics_are_those_of_the_log(qapp, monkeypatch):

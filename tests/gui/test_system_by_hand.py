@@ -83,6 +83,78 @@ def test_that_a_display_handed_over_open_answers(screens):
     assert display._wanted() == (["wayland", "xcb"] if sys.platform == "linux" else [])
 
 
+class Function:
+    """One of a C library, which writes down that it was called."""
+
+    def __init__(self, name: str, called: list[tuple], gives: object) -> None:
+        self.name, self._called, self._gives = name, called, gives
+
+    def __call__(self, *arguments: object) -> object:
+        self._called.append((self.name, *arguments))
+        return self._gives
+
+
+@pytest.fixture
+def library(monkeypatch):
+    """A C library whose functions give what is said of them."""
+
+    def found(**functions: object) -> list[tuple]:
+        called: list[tuple] = []
+        made = {name: Function(name, called, gives) for name, gives in functions.items()}
+        monkeypatch.setattr(display.ctypes, "CDLL", lambda name: SimpleNamespace(**made))
+        return called
+
+    return found
+
+
+def test_that_a_compositor_is_asked_and_let_go(library, monkeypatch):
+    monkeypatch.delenv("WAYLAND_SOCKET", raising=False)
+    called = library(wl_display_connect=7, wl_display_disconnect=None)
+    assert display._wayland_answers() is True
+    assert called == [("wl_display_connect", None), ("wl_display_disconnect", 7)]
+    called = library(wl_display_connect=None, wl_display_disconnect=None)
+    assert display._wayland_answers() is False
+    assert called == [("wl_display_connect", None)]
+    monkeypatch.setenv("WAYLAND_SOCKET", "5")  # handed over open
+    assert display._wayland_answers() is True
+    assert len(called) == 1
+
+
+def test_that_an_x_server_is_asked_and_let_go_whatever_it_says(library):
+    for error, answers in ((0, True), (1, False)):
+        called = library(xcb_connect=7, xcb_connection_has_error=error, xcb_disconnect=None)
+        assert display._x_answers() is answers
+        assert [name for name, *_ in called] == [
+            "xcb_connect",
+            "xcb_connection_has_error",
+            "xcb_disconnect",
+        ]
+
+
+def test_that_without_the_library_no_display_answers(monkeypatch):
+    def missing(name: str):
+        raise OSError(name)
+
+    monkeypatch.delenv("WAYLAND_SOCKET", raising=False)
+    monkeypatch.setattr(display.ctypes, "CDLL", missing)
+    assert display._x_answers() is False
+    assert display._wayland_answers() is False
+
+
+def test_that_a_display_that_nobody_wants_must_have_a_name(monkeypatch):
+    for name in NAMES:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(display, "_x_answers", lambda: True)
+    monkeypatch.setattr(display, "_wayland_answers", lambda: True)
+    assert not display._answers("wayland", False)
+    assert display._answers("wayland", True)
+    assert not display._answers("xcb", True)
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.setenv("WAYLAND_DISPLAY", "w")
+    assert display._answers("xcb", False)
+    assert display._answers("wayland", False)
+
+
 def test_that_small_icons_have_a_drawing_of_their_own(qapp, monkeypatch):
     drawn = []
     real = icon._drawn
