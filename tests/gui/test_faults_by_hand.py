@@ -10,7 +10,7 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt, QTimer, QtMsgType
-from PySide6.QtWidgets import QProgressDialog, QWidget
+from PySide6.QtWidgets import QProgressDialog, QPushButton, QWidget
 
 from engine import ScenarioError
 from engine.problems import Problem
@@ -200,7 +200,7 @@ def test_that_the_bar_goes_when_it_is_over_and_when_nobody_waits(qtbot, monkeypa
     QTimer.singleShot(5, lambda: look(lambda bar: go_on.set()))
     assert Patience(window).wait(lambda: go_on.wait(20), "Reading") is True
     go_on.clear()
-    QTimer.singleShot(5, lambda: look(lambda bar: bar.cancel()))
+    QTimer.singleShot(5, lambda: look(lambda bar: bar.findChild(QPushButton).click()))
     with pytest.raises(GaveUpError):
         Patience(window).wait(lambda: go_on.wait(20), "Writing")
     go_on.set()
