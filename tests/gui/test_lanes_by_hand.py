@@ -54,6 +54,13 @@ def press(view, qtbot):
     return lambda key, held=Qt.KeyboardModifier.NoModifier: qtbot.keyClick(view, key, held)
 
 
+@pytest.fixture
+def board(qapp):
+    """The clipboard, empty again after the test."""
+    yield qapp.clipboard()
+    qapp.clipboard().clear()
+
+
 def now(edits):
     return edits.session.scenario
 
@@ -121,7 +128,8 @@ def test_that_arrows_move_and_stretch_and_weigh(view, press, edits):
         assert site() == found
 
 
-def test_that_nothing_moves_where_nothing_is_live(view, press, edits):
+def test_that_nothing_moves_where_nothing_is_live(view, press, edits, board):
+    board.clear()
     told, wanted = [], []
     view.keys.told.connect(told.append)
     view.keys.details_wanted.connect(lambda *said: wanted.append(said))
@@ -160,7 +168,7 @@ def test_that_delete_takes_away_and_undo_brings_back(view, press, edits):
     assert now(edits) == PLAN
 
 
-def test_that_a_copy_stands_behind_its_own(view, press, edits):
+def test_that_a_copy_stands_behind_its_own(view, press, edits, board):
     told = []
     view.keys.told.connect(told.append)
     view.choose(lane_of("sites"), 0)
