@@ -8,38 +8,17 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QMouseEvent, QTransform
-from PySide6.QtWidgets import QGraphicsScene, QWidget
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 
 from engine import Document, Scenario
 from gui.document.session import Session
 from gui.timeline.edits import Edits
 from gui.timeline.revenue_points import RevenuePoints
+from tests.gui.plain_plot import Plot
 
 MONTHS = 60
-FIRST = 2025  # years along the axis
 POINTS = ((0, 10.0), (12, 20.0), (36, 40.0))
-
-
-class Plot(QWidget):
-    """As much of a chart as the points ask for."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.resize(700, 500)
-        self._scene, self._viewport = QGraphicsScene(self), QWidget(self)
-        # year and demand to pixels: 120 a year, and one down for each of demand from 600 on
-        self.to_device = QTransform(120, 0, 0, -1, -120 * FIRST, 600)
-
-    def scene(self):
-        return self._scene
-
-    def viewport(self):
-        return self._viewport
-
-    def plot_area(self) -> QRectF:
-        return QRectF(0, 0, 600, 500)
 
 
 class Demand(dict):
