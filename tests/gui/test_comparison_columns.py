@@ -7,6 +7,7 @@ import pytest
 from engine import Document, Scenario, ScenarioError
 from engine.files import scenario_files
 from engine.files.comparison_files import ComparedPlan, ComparisonFile
+from engine.tables.own import OwnClaim, OwnSource
 from gui.document.comparison import Kind, PlanColumn, PlanSet
 from gui.document.session import Session
 
@@ -250,3 +251,13 @@ def test_that_a_new_one_begins_with_the_two_of_the_window(plans, told):
     assert (plans.name, plans.path, plans.can_bring_back) == ("", None, False)
     assert told == ["columns"]
     assert not plans.modified
+
+
+def test_that_a_step_of_one_s_own_sources_and_claims_has_its_name(qapp):
+    session = Session(plan("Window"))
+    claim = OwnClaim("They have 2 GW.", "Somebody", "2026", "it_power_gw", "2026-12", 2.0, None)
+    session.edit("own_claims", (claim,))
+    assert session.history.undoText() == "Own claim"
+    source = OwnSource("power_budget_gw", 2.5, "A filing", "B")
+    session.edit("own_sources", (source,))
+    assert session.history.undoText() == "Source of an assumption"

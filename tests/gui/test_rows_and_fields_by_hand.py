@@ -145,6 +145,7 @@ def test_that_what_is_typed_over_a_figure_is_what_it_should_be(tile, qtbot):
     assert field.lineEdit().text().startswith("75")
     assert (field.minimum(), field.maximum()) == (0, 100)
     assert field.accessibleName() == "Target for Demand served"
+    assert field.singleStep() == 2  # a fiftieth of what it is, in one digit
     field.taken.emit(90.0)
     assert [(goal.measure, goal.value) for goal in wanted] == [("served", 0.9)]
     assert field.isHidden()

@@ -12,6 +12,7 @@ from engine.analysis.waiting import Later
 from gui.pages.supply.figures import MARGIN, both, difference, level
 from gui.pages.supply.goals import goals
 from gui.pages.supply.later_table import KEYS, LaterTable
+from gui.pages.supply.worth_table import WorthTable
 from gui.widgets.table_keys import COPIED
 
 ROLE = Qt.ItemDataRole
@@ -102,6 +103,19 @@ def test_that_a_margin_is_about_two_standard_errors():
     assert level("shortfall", 0.256) == "26%"
     found = MeanDifference(12.0, 8.0, -4.0, 0.0)
     assert both("economic_cost", found) == "without $12.0 bn, with $8.0 bn"
+
+
+def test_that_each_heading_of_worths_says_what_it_is(qapp):
+    table, across = WorthTable("contracts"), Qt.Orientation.Horizontal
+    heads = {
+        table.headerData(n, across): " ".join(table.headerData(n, across, ROLE.ToolTipRole).split())
+        for n in range(table.columnCount())
+    }
+    assert heads["Name"] == "Each alone: the others stay as they are."
+    assert heads["Whole in"].startswith("The month in which all of it is there")
+    assert heads["Firm part\nGW IT"] == "What of it must be taken, or paid for."
+    unserved = heads["Unserved revenue\n$bn"]
+    assert unserved.endswith("With it, less without it, on the same worlds.")
 
 
 # Goals
