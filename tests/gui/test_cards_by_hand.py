@@ -17,7 +17,8 @@ from gui.pages.why.goal.drag import GoalDrag
 from gui.timeline.canvas import LanesCanvas
 from gui.timeline.details import Details
 from gui.timeline.edits import Edits
-from gui.timeline.lane_table import lane_of
+from gui.timeline.lane_table import LANES, lane_of
+from gui.timeline.lanes_view import LanesView
 from gui.widgets.palette import LIGHT
 from tests.gui.painted_marks import marks_of
 from tests.gui.plain_plot import Plot
@@ -334,3 +335,42 @@ def test_that_delete_takes_the_bar_away(card, edits):
     edits.session.edit("sites", ())
     assert card.isHidden()  # what it was about is gone
     assert card.entry is None
+
+
+# What the lanes say
+
+
+@pytest.fixture
+def view(qtbot, edits):
+    found = LanesView(edits)
+    qtbot.addWidget(found)
+    found.resize(800, 200)
+    found.show_scenario(PLAN, 20)
+    return found
+
+
+def test_that_tips_say_what_a_bar_says_and_how_many_are_hidden(view):
+    assert view._tip_at(view.board.box(view.board.bars["sites"][0]).center()).startswith("North · ")
+    assert view._tip_at(QPointF(300, 2)) == ""
+    crowd = tuple(Event("supply_stop", "tpu", 24, 6, 0.5, name=f"Stop {n}") for n in range(20))
+    view.show_scenario(PLAN.having(events=crowd), 20)
+    hidden = len(view.board.stacks["events"].hidden)
+    assert hidden > 0
+    name = QPointF(view.board.left - 1, view.board.lane_box("events").center().y())
+    assert view._tip_at(name) == f"{hidden} more: make the timeline higher to see them"
+    more = []
+    view.more_wanted.connect(lambda: more.append("more"))
+    view.keys.live = False
+    view.mousePressEvent(pointer(PRESS, name))
+    assert more == ["more"]
+    assert view._tip_at(QPointF(view.board.left, name.y())) == ""
+
+
+def test_that_another_document_drops_what_is_held(view, edits):
+    begin = view.board.box(view.board.bars["sites"][0]).center()
+    view.mousePressEvent(pointer(PRESS, begin))
+    view.mouseMoveEvent(pointer(MOVE, begin + QPointF(50, 0)))
+    assert view.dragging
+    edits.session.open(Document(Scenario()), None)
+    assert not view.dragging
+    assert (view.lane, view.marks.current) == (LANES[0], None)

@@ -10,7 +10,7 @@ from engine import Document, Scenario
 from engine.values import Event, Site
 from gui.document.session import Session
 from gui.timeline.edits import Edits
-from gui.timeline.lane_table import LANES, lane_of
+from gui.timeline.lane_table import lane_of
 from gui.timeline.lanes_view import LanesView
 
 PLAN = Scenario().having(
@@ -397,28 +397,3 @@ def test_that_folded_it_only_unfolds(view, press):
     assert view._tip_at(QPointF(300, 5)) == "Unfold the timeline"
     view.mouseMoveEvent(pointer(MOVE, QPointF(300, 5), Qt.MouseButton.NoButton))
     assert view.cursor().shape() == Qt.CursorShape.PointingHandCursor
-
-
-def test_that_another_document_drops_what_is_held(view, edits):
-    begin = middle(view, "sites")
-    drag(view, begin, months(view, 5))
-    edits.session.open(Document(Scenario()), None)
-    assert not view.dragging
-    assert (view.lane, view.marks.current) == (LANES[0], None)
-
-
-def test_that_tips_say_what_a_bar_says_and_how_many_are_hidden(view):
-    assert view._tip_at(middle(view, "sites")).startswith("North · ")
-    assert view._tip_at(QPointF(300, 2)) == ""
-    crowd = tuple(Event("supply_stop", "tpu", 24, 6, 0.5, name=f"Stop {n}") for n in range(20))
-    view.show_scenario(PLAN.having(events=crowd), 20)
-    hidden = len(view.board.stacks["events"].hidden)
-    assert hidden > 0
-    name = QPointF(view.board.left - 1, view.board.lane_box("events").center().y())
-    assert view._tip_at(name) == f"{hidden} more: make the timeline higher to see them"
-    more = []
-    view.more_wanted.connect(lambda: more.append("more"))
-    view.keys.live = False
-    view.mousePressEvent(pointer(PRESS, name))
-    assert more == ["more"]
-    assert view._tip_at(QPointF(view.board.left, name.y())) == ""

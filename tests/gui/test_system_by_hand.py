@@ -177,8 +177,8 @@ def test_that_small_icons_have_a_drawing_of_their_own(qapp, monkeypatch):
 
 
 def test_that_a_home_is_a_tilde_and_the_whole_disk_is_none(monkeypatch):
-    monkeypatch.setattr(Path, "home", lambda: Path("/home/somebody"))
-    assert paths.without_home("/home/somebody/plan and /tmp") == "~/plan and /tmp"
+    monkeypatch.setattr(Path, "home", lambda: Path("/people/somebody"))
+    assert paths.without_home("/people/somebody/plan and /tmp") == "~/plan and /tmp"
     monkeypatch.setattr(Path, "home", lambda: Path("/"))
     assert paths.without_home("/tmp/plan") == "/tmp/plan"
 
