@@ -21,6 +21,7 @@ from engine.text import translate
 from engine.values import Contract, Event, Site
 from gui.entries.cells import has_words, is_month, shown, word_shown
 from gui.words import units
+from gui.words.month_names import months_words
 from gui.words.numbers import number_words
 from gui.words.typed_months import month_shown
 
@@ -113,6 +114,8 @@ class Listed:
                 continue
             if has_words(own) or is_month(own):
                 said.append(text)
+            elif own.unit == "months" and getattr(entry, own.key) == 1:  # no plural
+                said.append(f"{own.label_text} {months_words(1)}")
             elif own.kind == "share":
                 said.append(f"{own.label_text} {text}")
             else:

@@ -10,8 +10,9 @@ from engine import Scenario
 from engine.tables.list_schema import Column
 from engine.tables.parameter import month_number, month_text
 from engine.text import joined, translate
-from gui.timeline.lane_table import SHORTEST, LaneRow, months_words, percent, short_family
+from gui.timeline.lane_table import SHORTEST, LaneRow, percent, short_family
 from gui.words.kpis import month_words
+from gui.words.month_names import months_words
 
 
 @dataclass(frozen=True)

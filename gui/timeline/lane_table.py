@@ -14,6 +14,7 @@ from engine.text import percent_sign, translate, written
 from engine.values import ALL, Contract, Event, Site
 from gui.charts.shocks import dateless
 from gui.widgets.palette import family_role
+from gui.words.month_names import months_words
 from gui.words.units import power_words
 
 PLAIN_ROLE = ""  # of what is no family's
@@ -71,10 +72,6 @@ class LaneRow:
 def short_family(family: str) -> str:
     """`GPU`; empty for all of them."""
     return "" if family == ALL else short_family_label(family)
-
-
-def months_words(months: int) -> str:
-    return translate("Timeline", "%n month(s)", "", months)
 
 
 def percent(share: float) -> str:

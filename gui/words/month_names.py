@@ -30,3 +30,8 @@ def month_words(month: str) -> str:
     """`2026-12` as the reader says it."""
     year, number = month.split("-")
     return f"{month_name(int(number) - 1)} {year}"
+
+
+def months_words(months: int) -> str:
+    """How long something lasts: `1 month`, `18 months`."""
+    return translate("Timeline", "%n month(s)", "", months)

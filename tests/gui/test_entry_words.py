@@ -132,7 +132,7 @@ def test_that_the_changes_name_each_cell_of_an_entry_that_differs() -> None:
         ("Sites, East, start month", "Jul 2026", "Jan 2027", "+6", "months", "Power"),
         (
             "Sites, West; far",
-            "power 1.25 GW facility, Oct 2024, ramp 1 months, probability 100%",
+            "power 1.25 GW facility, Oct 2024, ramp 1 month, probability 100%",
             "none",
             *("", "", "Power"),
         ),

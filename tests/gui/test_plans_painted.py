@@ -129,6 +129,11 @@ def test_that_differences_go_below_nought_with_a_sign_and_a_gap_is_a_gap(lines, 
     assert lines.spoken_description() == "Nov 2026: A, baseline +20, A, now —"
     lines.show_picture(picture(plans, straight(20, 20), values, signed=True), "2028-01")
     assert lines.spoken_description() == "Jan 2028: A, baseline +20, A, now +100"
+    nothing = (straight(0, 0), straight(-0.2, -0.2))
+    lines.show_picture(picture(plans, *nothing, signed=True), "2028-01")
+    assert lines.spoken_description() == "Jan 2028: A, baseline 0, A, now 0"
+    lines.show_picture(picture(plans, straight(-20, -20)), "2028-01")
+    assert lines.spoken_description() == "Jan 2028: A, baseline −20"
     lines.show_picture(picture(plans, straight(20, 20)), "2036-01")
     assert lines.spoken_description() == ""
     assert lines.accessibleName() == "Capacity, EFLOP/s"

@@ -110,10 +110,8 @@ class PlanLines(Spoken, QWidget):
     def spoken_description(self) -> str:
         """Each plan's value in the chosen month."""
         picture = self.picture
-        if picture is None:
-            return ""
-        place = picture.months.place(self.month)
-        if place is None:
+        place = None if picture is None else picture.months.place(self.month)
+        if picture is None or place is None:
             return ""
         said = (f"{line.column.title} {self._number(line.values[place])}" for line in picture.lines)
         return f"{month_words(self.month)}: {', '.join(said)}"
@@ -134,8 +132,9 @@ class PlanLines(Spoken, QWidget):
         assert picture is not None
         if value != value:
             return "—"
-        style = f"+{picture.format}" if picture.signed else picture.format
-        return written(value, style).replace("-", "−")
+        amount, nothing = (written(each, picture.format) for each in (abs(value), 0.0))
+        sign = "−" if value < 0 else "+" if picture.signed else ""
+        return amount if amount == nothing else sign + amount
 
     # Where things are
 
