@@ -120,6 +120,19 @@ def test_that_names_stand_beside_their_points_where_there_is_room(front, plans):
     assert name.y == pytest.approx(beaten[1] + middle, abs=1)
 
 
+def test_that_where_names_meet_the_one_on_the_front_is_read(front, plans):
+    baseline, current, own = plans.columns
+    close = (
+        FrontPoint(own, 180.0, 41.0, False, False, "own is beaten"),
+        FrontPoint(baseline, 100.0, 50.0, True, False, "baseline is on the front"),
+        FrontPoint(current, 180.0, 40.0, True, False, "current is on the front"),
+    )
+    front.show_points(close)
+    texts = marks_of(front).texts
+    assert "A, now" in texts
+    assert "Bold" not in texts
+
+
 def test_that_the_axes_have_round_numbers_at_their_places(front, plans):
     front.show_points(points(plans))
     drawn = marks_of(front)

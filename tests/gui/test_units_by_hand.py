@@ -38,6 +38,7 @@ from gui.words.units import Shown, Units
         (99_900.0, "$99.9 tn"),
         (159_585.4, "$160 tn"),
         (12_340_000.0, "$12,340 tn"),
+        (0.0, "$0.0 bn"),
         (-0.25, "\u2212$250 m"),
         (-1.0, "\u2212$1.0 bn"),
         (-100.0, "\u2212$100 bn"),
@@ -58,6 +59,18 @@ def test_that_no_money_is_what_would_be_written_as_none() -> None:
     units.install(Units("GW", "GBP", 0.79))
     assert units.money_words(0.0006) == "£0 m"
     assert units.is_no_money(0.0006)
+
+
+def test_that_an_axis_that_goes_far_is_of_so_much_money_in_trillions() -> None:
+    assert units.of_axis("$bn", 9_999.0) == units.of("$bn")
+    assert units.of_axis("GW", 1e9) == units.of("GW")
+    for largest in (10_000.0, -10_000.0):
+        axis = units.of_axis("$bn", largest)
+        assert (axis.unit, axis.number(12_000.0)) == ("$tn", 12.0)
+    units.install(Units("GW", "CHF", 0.5))
+    assert units.of_axis("$bn", 12_000.0).unit == "CHF\u00a0bn"
+    axis = units.of_axis("$bn", 20_000.0)
+    assert (axis.unit, axis.number(20_000.0)) == ("CHF\u00a0tn", 10.0)
 
 
 def test_that_power_and_prices_keep_their_digits() -> None:
