@@ -11,6 +11,7 @@ import threading
 import zlib
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -158,6 +159,10 @@ def test_that_chunks_of_draws_give_the_measures_of_all_of_them() -> None:
     found = merged(task, parts)
     assert len(parts) == 3
     assert found.measured == together.measured
+    assert (found.raw, together.raw) == (b"", b"")
+    raw = replace(task, raw_measures=True)
+    kept = merged(raw, [run_task(chunk).table for chunk in raw.chunks(9216)]).raw
+    assert kept == run_task(raw).raw != b""
 
 
 def test_that_a_stopped_sweep_goes_on_and_is_that_of_one_run(tmp_path: Path) -> None:

@@ -289,6 +289,7 @@ def _picture():
 
 def test_that_the_window_says_what_is_not_as_in_the_files(window) -> None:
     note = window.preferences._note
+    assert note.parent() is window.statusBar()
     assert note.text() == ""
     window.settings.currency, window.settings.currency_rate = "EUR", 0.92
     assert note.text() == "money in EUR at 0.92 per $"
