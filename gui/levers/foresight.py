@@ -29,7 +29,7 @@ AT_ONCE = 4  # levers of a round under a hand: it takes a third of one of all in
 FULL_HEIGHT, CUT_OFF = 0.2, 0.6
 TOLERANCE = 1e-3  # of the KPI's value: less is no difference worth a mark
 PERCENT = 100.0
-WHOLE_FROM = 999.5  # an amount
+WHOLE_FROM = 999.5  # an amount has no decimals: three digits would need an exponent
 
 
 @dataclass(frozen=True)
@@ -226,10 +226,10 @@ def _amount(lever: Lever, value: float, start: str) -> str:
     unit, value = shown.unit, shown.number(value)
     if lever.row.is_share:
         return written(value * PERCENT, ",.3g") + percent_sign()
-    # three digits, and no exponent: 2,000 MW
-    whole = value >= WHOLE_FROM
-    number = written(value, ",.0f") if whole else number_words(float(f"{value:.3g}"))
-    number = short_text(value) or number
+    number = short_text(value)
+    if not number:  # three digits, and no exponent: 2,000 MW
+        whole = value >= WHOLE_FROM
+        number = written(value, ",.0f") if whole else number_words(float(f"{value:.3g}"))
     return with_unit(lever.row, number, unit)
 
 

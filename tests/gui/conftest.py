@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
 
+from engine import Document, Scenario
+from gui.document.session import Session
 from gui.report.carried import sidecar
 from tests.window_fixtures import *  # noqa: F403
 
@@ -17,6 +20,12 @@ def spoken() -> Iterator[Callable[[str], None]]:
     before = QLocale()
     yield lambda name: QLocale.setDefault(QLocale(name))
     QLocale.setDefault(before)
+
+
+@pytest.fixture
+def session(qapp: QApplication) -> Session:
+    """Of the defaults of the table."""
+    return Session(Document(Scenario()))
 
 
 @pytest.fixture

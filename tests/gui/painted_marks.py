@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 from xml.etree import ElementTree
 
+import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect
 from PySide6.QtGui import QPainter, QRegion
 from PySide6.QtSvg import QSvgGenerator
@@ -44,6 +46,11 @@ class Mark:
     @property
     def y(self) -> float:
         return self.points[0][1]
+
+
+def near(*places: Place) -> tuple[Any, ...]:
+    """Places to compare with, to a hundredth of a pixel."""
+    return tuple(pytest.approx(place, abs=0.01) for place in places)
 
 
 class Painted(tuple[Mark, ...]):

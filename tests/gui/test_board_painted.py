@@ -11,7 +11,7 @@ from gui.timeline.board import Board
 from gui.timeline.painting import LaneInks, LaneMarks, hidden_box
 from gui.widgets.palette import LIGHT
 from tests.gui.boards import A, B, C, D, bar, board_of
-from tests.gui.painted_marks import Mark, Painted, painted_by
+from tests.gui.painted_marks import Mark, Painted, near, painted_by
 
 
 @pytest.fixture
@@ -40,10 +40,6 @@ def around(mark: Mark) -> tuple[float, ...]:
     """Left, top, right and bottom of a shape with round corners."""
     xs, ys = zip(*mark.points, strict=True)
     return pytest.approx((min(xs), min(ys), max(xs), max(ys)), abs=0.01)
-
-
-def near(*places):
-    return tuple(pytest.approx(place, abs=0.01) for place in places)
 
 
 def ups(painted: Painted, ink: str) -> list[Mark]:

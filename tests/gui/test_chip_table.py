@@ -5,19 +5,13 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 
-from engine import Document, Scenario, shipped_catalogue
+from engine import Scenario, shipped_catalogue
 from engine.tables.catalogue import CHIP_BOUNDS
-from gui.document.session import Session
 from gui.pages.compare.changes import differences
 from gui.pages.supply.chips_model import COLUMNS, ChipTable
 
 PLACES = {column.key: place for place, column in enumerate(COLUMNS)}
 ROWS = len(shipped_catalogue().chips)
-
-
-@pytest.fixture
-def session(qapp):
-    return Session(Document(Scenario()))
 
 
 @pytest.fixture

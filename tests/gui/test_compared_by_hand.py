@@ -18,7 +18,7 @@ from gui.pages.analysis.bar_table import BarTable
 from gui.pages.analysis.columns import shared_out
 from gui.pages.compare.rows import Input, PlanFigure, figures, inputs, unlike
 from gui.widgets.palette import LIGHT
-from tests.gui.painted_marks import painted_by
+from tests.gui.painted_marks import near, painted_by
 
 PLAN = Scenario().having(start="2026-01", horizon_months=24)
 SINCE = Calendar(2026 * 12 + 2, 12)  # all plans have March 2026 to February 2027
@@ -249,10 +249,6 @@ def painted(table, column=1):
     index = table.bars.index(0, column)
     delegate = table.itemDelegateForColumn(column)
     return painted_by(lambda painter: delegate.paint(painter, option, index), table), high + 10
-
-
-def near(*places):
-    return tuple(pytest.approx(place, abs=0.01) for place in places)
 
 
 def boxes(found, role=COLOUR):

@@ -15,7 +15,7 @@ from gui.pages.risk.measures import BY_KEY
 from gui.pages.risk.plot import small
 from gui.pages.risk.stress import StressPicture
 from gui.widgets.palette import LIGHT
-from tests.gui.painted_marks import Painted, marks_of, painted_by
+from tests.gui.painted_marks import Painted, marks_of, near, painted_by
 
 SHORTFALL = LIGHT.colour("shortfall")
 LEFT, RIGHT, TOP, FOOT = 46.0, 646.0, 12.0, 212.0  # of the plot, as large as it is here
@@ -23,10 +23,6 @@ LEFT, RIGHT, TOP, FOOT = 46.0, 646.0, 12.0, 212.0  # of the plot, as large as it
 
 def y_of(share: float) -> float:
     return FOOT - 200 * share
-
-
-def near(*places):
-    return tuple(pytest.approx(place, abs=0.01) for place in places)
 
 
 def pointer(kind, x, y, button=Qt.MouseButton.NoButton):

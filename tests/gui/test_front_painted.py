@@ -11,7 +11,7 @@ from gui.document.comparison import PlanSet
 from gui.document.session import Session
 from gui.pages.compare.front import FrontPoint, PlanFront
 from gui.widgets.palette import DARK, LIGHT
-from tests.gui.painted_marks import marks_of
+from tests.gui.painted_marks import marks_of, near
 
 BASELINE, CURRENT, OWN = LIGHT.colour("baseline"), LIGHT.colour("demand"), LIGHT.colour("further_0")
 
@@ -23,10 +23,6 @@ def plans(qapp):
     found.kept_alive = session
     found.add(Document(Scenario().having(name="Bold")))
     return found
-
-
-def near(*places):
-    return [pytest.approx(place, abs=0.01) for place in places]
 
 
 def pointer(kind, x, y, button=Qt.MouseButton.NoButton):
@@ -69,7 +65,7 @@ def test_that_points_stand_where_cost_and_loss_say_and_the_front_is_a_stair(fron
     assert middles[BASELINE.lower()].fill == BASELINE.lower()
     assert middles[OWN.lower()].fill == LIGHT.ground.lower()  # hollow: it is beaten
     (stair,) = [m for m in drawn.lines(LIGHT.quiet) if m.dashes]
-    assert stair.points == tuple(near(at(100, 50), at(200, 50), at(200, 10)))
+    assert stair.points == near(at(100, 50), at(200, 50), at(200, 10))
     assert stair.width == 1.25
     assert front.accessibleDescription() == (
         "baseline is on the front; current is on the front; own is beaten"
@@ -147,7 +143,7 @@ def test_that_the_axes_have_round_numbers_at_their_places(front, plans):
         right = drawn.words(str(value)).x + metrics.horizontalAdvance(str(value))
         assert right == pytest.approx(52, abs=1)
         ink = LIGHT.quiet if value == 0 else LIGHT.grid
-        level = tuple(near((58, y), (658, y)))
+        level = near((58, y), (658, y))
         assert [m.width for m in drawn.lines(ink) if m.points == level] == [1]
 
 

@@ -7,8 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QWidget
 
-from engine import PARAMETERS, Document, Scenario, parameter
-from gui.document.session import Session
+from engine import PARAMETERS, Scenario, parameter
 from gui.levers.curves import CHOICES, Curves
 from gui.levers.group import DOWN, ON_TO_THE_LEFT, Group, arrow
 from gui.levers.needs_line import NeedsLine
@@ -17,11 +16,6 @@ from gui.words import units
 from gui.words.units import Units
 
 KEYS = ("power_budget_gw", "revenue_growth", "wacc")
-
-
-@pytest.fixture
-def session(qapp):
-    return Session(Document(Scenario()))
 
 
 @pytest.fixture

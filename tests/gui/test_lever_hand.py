@@ -10,8 +10,7 @@ from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from engine import PARAMETERS, Document, Scenario, parameter
-from gui.document.session import Session
+from engine import PARAMETERS, Scenario, parameter
 from gui.levers import track
 from gui.levers.panel import LeverPanel
 from gui.levers.rows import FamilyRow, NumberRow
@@ -29,11 +28,6 @@ SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModi
 PLAIN = Qt.KeyboardModifier.NoModifier
 LEFT = Qt.MouseButton.LeftButton
 Key = Qt.Key
-
-
-@pytest.fixture
-def session(qapp):
-    return Session(Document(Scenario()))
 
 
 @pytest.fixture

@@ -8,8 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from engine import PARAMETERS, Document, Scenario
-from gui.document.session import Session
+from engine import PARAMETERS
 from gui.levers import search as search_module
 from gui.levers.panel import LeverPanel
 from gui.levers.search import SearchField
@@ -18,11 +17,6 @@ LEFT = Qt.MouseButton.LeftButton
 KEYS = Qt.Key
 NONE, ALT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier
 POWER = "power_budget_gw"
-
-
-@pytest.fixture
-def session(qapp):
-    return Session(Document(Scenario()))
 
 
 @pytest.fixture

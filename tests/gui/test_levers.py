@@ -12,8 +12,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from engine import PARAMETERS, Document, Scenario, parameter
-from gui.document.session import Session
+from engine import PARAMETERS, Scenario, parameter
 from gui.entries.listed import summary
 from gui.levers import track
 from gui.levers.number_line import NumberLine
@@ -23,11 +22,6 @@ from gui.widgets.slider_scale import Mapping, decimals, share_out
 from gui.words.value_texts import tooltip
 
 ON_SLIDERS = [row for row in PARAMETERS if row.is_number]
-
-
-@pytest.fixture
-def session(qapp):
-    return Session(Document(Scenario()))
 
 
 @pytest.fixture

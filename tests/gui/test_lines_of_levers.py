@@ -8,20 +8,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy
 
-from engine import Document, Scenario, parameter
+from engine import parameter
 from engine.analysis.variants import Lever
-from gui.document.session import Session
 from gui.levers.badges import HelpButton, UnitLabel
 from gui.levers.number_line import NumberLine
 from gui.levers.track import Preview
 from gui.pages.mix.linked_bars import LinkedBars
 
 POWER = "power_budget_gw"
-
-
-@pytest.fixture
-def session(qapp):
-    return Session(Document(Scenario()))
 
 
 @pytest.fixture

@@ -35,11 +35,6 @@ def go_on(_: float) -> bool:
 
 
 @pytest.fixture
-def session(qapp):
-    return Session(Document(Scenario()))
-
-
-@pytest.fixture
 def page(qtbot, session):
     with opened(qtbot, session) as widget:
         yield widget

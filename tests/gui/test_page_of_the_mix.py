@@ -10,8 +10,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
-from engine import Document, Scenario
-from gui.document.session import Session
+from engine import Scenario
 from gui.pages.mix import map_worker
 from gui.pages.mix.map_worker import MapQuestion, Maps, Stage, alike, drawn_picture, with_regret
 from gui.pages.mix.measures import CHANCE, MEASURES, UNIT_COST, UNSERVED, Period
@@ -25,11 +24,6 @@ DEFAULT = {"tpu": 0.6, "trainium": 0.22, "gpu": 0.18}
 
 def go_on(_: float) -> bool:
     return True
-
-
-@pytest.fixture
-def session(qapp):
-    return Session(Document(Scenario()))
 
 
 @pytest.fixture

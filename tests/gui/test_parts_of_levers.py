@@ -7,17 +7,11 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import Qt
 
-from engine import PARAMETERS, Document, Scenario, parameter
-from gui.document.session import Session
+from engine import PARAMETERS, Scenario, parameter
 from gui.levers.rows import ChoiceRow, FamilyRow, OptionalRow, SwitchRow, TextRow, make_row
 
 POWER = "power_budget_gw"
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def session(qapp):
-    return Session(Document(Scenario()))
 
 
 @pytest.fixture

@@ -6,8 +6,6 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
-from engine import Document, Scenario
-from gui.document.session import Session
 from gui.levers.panel import LeverPanel
 from gui.pages.kpi_strip import KpiStrip
 from gui.pages.mix import shares as shares_module
@@ -21,11 +19,6 @@ from tests.gui.mix_page import opened
 
 FAMILIES = ("tpu", "trainium", "gpu")
 TIP = Qt.ItemDataRole.ToolTipRole
-
-
-@pytest.fixture
-def session(qapp):
-    return Session(Document(Scenario()))
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from gui.document.session import Session
 from gui.pages.compare.lines import Picture, PlanLine, PlanLines, spread_out
 from gui.pages.compare.ticks import decimals, span, ticks
 from gui.widgets.palette import LIGHT
-from tests.gui.painted_marks import marks_of
+from tests.gui.painted_marks import marks_of, near
 
 BASELINE, CURRENT, OWN = LIGHT.colour("baseline"), LIGHT.colour("demand"), LIGHT.colour("further_0")
 FIRST = 2026 * 12  # January 2026
@@ -61,10 +61,6 @@ def down(value: float, low: float, high: float) -> float:
     return AREA[3] - (value - low) / (high - low) * (AREA[3] - AREA[1])
 
 
-def near(*places):
-    return [pytest.approx(place, abs=0.01) for place in places]
-
-
 def test_that_a_line_goes_through_its_values_and_the_zero_line_is_darker(lines, plans):
     lines.show_picture(picture(plans, straight(0, 50), straight(0, 100)), "2026-07")
     drawn = marks_of(lines)
@@ -82,7 +78,7 @@ def test_that_a_line_goes_through_its_values_and_the_zero_line_is_darker(lines, 
         assert drawn.words(text).y == pytest.approx(y, abs=6)
         assert drawn.words(text).x < AREA[0] - 6
         ink = LIGHT.quiet if value == 0 else LIGHT.grid
-        level = [m for m in drawn.lines(ink) if m.points == tuple(near((AREA[0], y), (AREA[2], y)))]
+        level = [m for m in drawn.lines(ink) if m.points == near((AREA[0], y), (AREA[2], y))]
         assert [(m.width, m.dashes) for m in level] == [(1.0, ())]
 
 
@@ -96,7 +92,7 @@ def test_that_years_stand_under_their_januaries_and_the_month_has_a_dotted_line(
         assert AREA[3] + 3 < drawn.words(year).y <= 300
     x = across(6)
     (marker,) = [m for m in drawn.lines(LIGHT.quiet) if m.dashes and len(m.points) == 2]
-    assert marker.points == tuple(near((x, AREA[1]), (x, AREA[3])))
+    assert marker.points == near((x, AREA[1]), (x, AREA[3]))
     assert marker.dashes == (1.0, 2.0)
     lines.show_picture(picture(plans, straight(0, 100)), "2030-01")
     dashed = [m for m in marks_of(lines).lines(LIGHT.quiet) if m.dashes]
@@ -177,7 +173,7 @@ def test_that_the_line_looked_at_is_in_front_with_its_band_and_the_others_pale(l
     outer, inner = drawn.areas()
     ends = [(across(0), down(80, 0, 83.2)), (across(24), down(80, 0, 83.2))]
     ends += [(across(24), down(20, 0, 83.2)), (across(0), down(20, 0, 83.2))]
-    corners = [outer.points[place] for place in (0, 24, 25, 49)]
+    corners = tuple(outer.points[place] for place in (0, 24, 25, 49))
     assert corners == near(*ends)
     assert inner.points[0] == pytest.approx((across(0), down(60, 0, 83.2)), abs=0.01)
     assert inner.points[-1] == pytest.approx((across(0), down(40, 0, 83.2)), abs=0.01)
@@ -221,7 +217,7 @@ def test_that_plans_apart_have_a_picture_each_of_one_scale(lines, plans):
         end = (column * 400 + 400 - 12, foot - last / 104 * high)
         assert line.points[-1] == pytest.approx(end, abs=0.01)
         (sample,) = [m for m in drawn.lines(LIGHT.colour(role)) if m.width == 3]
-        assert sample.points == tuple(near((left, top - 10), (left + 22, top - 10)))
+        assert sample.points == near((left, top - 10), (left + 22, top - 10))
     for text, left in (("A, baseline", 58), ("A, now", 458), ("Bold", 58)):
         assert drawn.words(text).x == pytest.approx(left + 28, abs=0.01)
         assert drawn.words(text).ink == LIGHT.text.lower()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from gui.pages.risk.plot import Frame, Pencil, small
 from gui.pages.risk.stress import StressFigures, StressPicture, stress_sentence
 from gui.widgets.palette import LIGHT
-from tests.gui.painted_marks import marks_of, painted_by
+from tests.gui.painted_marks import marks_of, near, painted_by
 
 DEMAND, SHORTFALL = LIGHT.colour("demand"), LIGHT.colour("shortfall")
 FEW = ("2026-01", "2026-02", "2026-03")
@@ -99,10 +99,6 @@ def month_x(month: float) -> float:
 
 def y_of(share: float) -> float:
     return FOOT - 200 * share
-
-
-def near(*places):
-    return tuple(pytest.approx(place, abs=0.01) for place in places)
 
 
 def risk(count: int = 25, **short: float) -> SimpleNamespace:

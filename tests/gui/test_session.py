@@ -13,11 +13,6 @@ from gui.document.session import Session
 EDITABLE = [row for row in PARAMETERS if row.kind == "number"]
 
 
-@pytest.fixture
-def session(qapp):
-    return Session(Document(Scenario()))
-
-
 def test_that_a_refused_value_changes_nothing(session):
     with pytest.raises(ScenarioError, match="power_budget_gw = 99"):
         session.edit("power_budget_gw", 99)

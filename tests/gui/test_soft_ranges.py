@@ -11,7 +11,6 @@ from PySide6.QtTest import QTest
 from engine import PARAMETERS, Document, Scenario, parameter
 from engine.tables.parameter import Parameter
 from engine.tables.plausible import plausible
-from gui.document.session import Session
 from gui.levers import track
 from gui.levers.panel import LeverPanel
 from gui.levers.soft_range import SoftRange, fine_step, soft_range, stretched
@@ -21,11 +20,6 @@ from tests.gui.test_lever_hand import along, enter, handle, move, press, release
 
 ON_TRACKS = [row for row in PARAMETERS if (row.is_number or row.per_family) and not row.is_name]
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def session(qapp):
-    return Session(Document(Scenario()))
 
 
 @pytest.fixture

@@ -12,14 +12,10 @@ from PySide6.QtGui import QMouseEvent
 
 from gui.sweeps.coordinates import Coordinates
 from gui.sweeps.front import FrontChart
-from tests.gui.painted_marks import marks_of
+from tests.gui.painted_marks import marks_of, near
 from tests.gui.swept_axes import AXES, PLANE
 
 ALL = np.ones(4, bool)
-
-
-def near(*places):
-    return tuple(pytest.approx(place, abs=0.01) for place in places)
 
 
 def y_of(place: float) -> float:

@@ -26,15 +26,11 @@ from gui.sweeps.axes import (
 )
 from gui.sweeps.plane import PlaneLayout, paint_cloud, paint_plane
 from gui.widgets.palette import LIGHT
-from tests.gui.painted_marks import Mark, painted_by
+from tests.gui.painted_marks import Mark, near, painted_by
 from tests.gui.swept_axes import AXES, PLANE, axis
 
 LAYOUT = AxesLayout(QRectF(0, 0, 756, 280), 4)
 FONTS = (QFont("Inter", 9), QFont("Inter", 8))
-
-
-def near(*places):
-    return tuple(pytest.approx(place, abs=0.01) for place in places)
 
 
 def y_of(place: float) -> float:

@@ -12,7 +12,6 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 
 from engine import Document, Scenario, parameter, simulate
-from gui.document.session import Session
 from gui.pages.mix.labels import chosen
 from gui.pages.mix.painting import small_font, ticks
 from gui.widgets.focus_ring import FocusRing
@@ -24,11 +23,6 @@ SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlM
 LEFT = Qt.MouseButton.LeftButton
 FAMILIES = ("tpu", "trainium", "gpu")
 TWO_FAMILIES = ("tpu", "gpu")
-
-
-@pytest.fixture
-def session(qapp):
-    return Session(Document(Scenario()))
 
 
 @pytest.fixture

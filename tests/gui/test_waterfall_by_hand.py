@@ -11,7 +11,7 @@ from gui.pages.why.measures import WhyMeasure
 from gui.pages.why.rows import ChangeStep, ChangeSteps
 from gui.pages.why.waterfall_view import BAR, CHANGE, NAME, UNDO, WaterfallView
 from gui.widgets.palette import LIGHT
-from tests.gui.painted_marks import painted_by
+from tests.gui.painted_marks import near, painted_by
 
 COST = WhyMeasure("c", "Cost", "", lambda get: 0, lambda *_: 0, "{:.1f}".format)
 BUDGET = ChangeStep("Budget 1 → 2", ("power_budget_gw",), 10, 40)
@@ -123,10 +123,6 @@ def painted(view, row: int, parent=None):
 
 def x_of(value: float) -> float:
     return 110 + (value - 7.6) * 10
-
-
-def near(*places):
-    return tuple(pytest.approx(place, abs=0.01) for place in places)
 
 
 def test_that_bars_begin_where_the_one_before_ended(view):

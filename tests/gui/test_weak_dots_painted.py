@@ -18,7 +18,7 @@ from gui.pages.evidence.scatter import (
     _leading,
 )
 from gui.widgets.palette import LIGHT
-from tests.gui.painted_marks import marks_of
+from tests.gui.painted_marks import marks_of, near
 
 LEFT, RIGHT, TOP, FOOT = 46.0, 646.0, 26.0, 226.0
 BIG = WeakDot("big", "Big", 1.5, 1.0, "big words")
@@ -35,10 +35,6 @@ def plot(qtbot):
     found.resize(660, 260)
     found.show_dots((BIG, MIDDLE, SMALL, OLD), "middle")
     return found
-
-
-def near(*places):
-    return tuple(pytest.approx(place, abs=0.01) for place in places)
 
 
 PLACES = {

@@ -16,13 +16,9 @@ from gui.pages.risk.plot import small
 from gui.pages.risk.scatter import WorldScatter
 from gui.pages.why.chance_view import ChanceView
 from gui.widgets.palette import LIGHT
-from tests.gui.painted_marks import marks_of, painted_by
+from tests.gui.painted_marks import marks_of, near, painted_by
 
 SHORTFALL, ACCENT = LIGHT.colour("shortfall").lower(), LIGHT.accent.lower()
-
-
-def near(*places):
-    return tuple(pytest.approx(place, abs=0.01) for place in places)
 
 
 # By month how often it is better: 600 x 200 pixels of 25 months, 24 pixels each
