@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from engine.analysis.grounds import CHIPS, WORST, Ground, grounds, value_ground
+from engine.analysis.grounds import CHIPS, Ground, grounds, value_ground
 from engine.analysis.kpi import Kpi
 from engine.analysis.tornado import Bar, tornado
 from engine.run.record import Record
 from engine.run.scenario_arrays import Inputs
 from engine.run.simulation import Simulation
+from engine.tables.grades import WORST
 from engine.tables.origins import STALE
 from engine.tables.scenario import Scenario, parameter
 

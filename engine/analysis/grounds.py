@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from engine.tables.grades import WORST, rank
 from engine.tables.list_schema import ListSchema
 from engine.tables.origins import STALE, Sourced, sourced
 from engine.tables.own import source_of
@@ -14,8 +15,6 @@ from engine.tables.parameter import MONTHS_PER_YEAR, Parameter, month_number
 from engine.tables.scenario import PARAMETERS, Scenario
 from engine.values import PerFamily
 
-GRADES = "ABC"  # the best first
-WORST = GRADES[-1]  # of what nobody vouches for
 CHIPS = "chips"
 
 
@@ -59,7 +58,7 @@ class Ground:
         Gives: [grades].
         """
         age = self.age(today)
-        return GRADES.index(self.grade) + (0.5 if age is None else min(age / (2 * STALE), 1.0))
+        return rank(self.grade) + (0.5 if age is None else min(age / (2 * STALE), 1.0))
 
 
 def grounds(scenario: Scenario, keys: Container[str] | None = None) -> tuple[Ground, ...]:

@@ -17,11 +17,11 @@ from engine.files.versions import MOST_VERSIONS
 from engine.tables.catalogue import (
     CHIP_BOUNDS,
     FAMILY_PATTERN,
-    GRADES,
     MOST_CHIPS,
     Chip,
     shipped_catalogue,
 )
+from engine.tables.grades import GRADES
 from engine.tables.list_schema import (
     A_DATE,
     A_MONTH,

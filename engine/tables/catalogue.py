@@ -12,16 +12,11 @@ from dataclasses import dataclass, fields
 from engine import allowed
 from engine.problems import Problem, ScenarioError, is_whole_text, missing, shown
 from engine.resource import resource
+from engine.tables.grades import GRADES
 from engine.tables.limits import finite_number, number_within, one_of
 from engine.tables.parameter import MONTH_PATTERN, QT_TRANSLATE_NOOP
 from engine.text import translate
 from engine.values import ALL
-
-GRADES = {
-    "A": QT_TRANSLATE_NOOP("Grade", "vendor or filing"),
-    "B": QT_TRANSLATE_NOOP("Grade", "analyst"),
-    "C": QT_TRANSLATE_NOOP("Grade", "estimate"),
-}
 
 OWN_SOURCE = QT_TRANSLATE_NOOP("Source", "own estimate")  # of a chip that somebody adds
 
@@ -105,11 +100,6 @@ def source_text(source: str) -> str:
     """
     ours = source == OWN_SOURCE or source in _shipped_sources()
     return translate("Source", source) if ours else source
-
-
-def grade_text(grade: str) -> str:
-    """What a `grade` means, in the reader's language."""
-    return translate("Grade", GRADES[grade])
 
 
 def allowed_text() -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from engine.tables.grades import GRADE, SOURCE
 from engine.tables.list_schema import Column, ListSchema
 from engine.tables.parameter import QT_TRANSLATE_NOOP
 from engine.values import ALL, EVENT_KINDS, Contract, Event, Site
@@ -18,7 +19,6 @@ EARLIEST_MONTH = -600
 LEAST_GW, MOST_GW = 1e-9, 1000.0  # a watt; the whole world's has about 100
 LEAST_PROBABILITY = 1e-9
 LEAST_PRICE_FACTOR, MOST_PRICE_FACTOR = 1e-3, 1e3
-GRADES = ("A", "B", "C")
 
 _NAME = Column(
     "name",
@@ -44,25 +44,8 @@ _RAMP = Column(
     low=1,
     high=LATEST_MONTH,
 )
-_SOURCE = Column(
-    "source",
-    "note",
-    QT_TRANSLATE_NOOP("Lists", "source"),
-    QT_TRANSLATE_NOOP("Lists", "Who says so, and when."),
-    needed=False,
-    default="",
-    note=True,
-)
-_GRADE = Column(
-    "grade",
-    "word",
-    QT_TRANSLATE_NOOP("Lists", "grade"),
-    QT_TRANSLATE_NOOP("Lists", "A: vendor or filing; B: analyst; C: estimate."),
-    words=GRADES,
-    needed=False,
-    default="",
-    note=True,
-)
+_SOURCE = replace(SOURCE, needed=False, default="", note=True)
+_GRADE = replace(GRADE, needed=False, default="", note=True)
 
 
 def _event_columns(event: Mapping[str, Any]) -> tuple[Column, ...]:

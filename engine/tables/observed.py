@@ -14,12 +14,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
 from engine.resource import resource
+from engine.tables.grades import GRADES
 from engine.tables.parameter import MONTH_PATTERN
 from engine.tables.record_rows import number_or_nothing, rows_of
 from engine.text import translate
 
 FILE = "observed.csv"
-GRADES = ("A", "B", "C")
 WINDOW = re.compile(rf"year|quarter|history|to_date|from:{MONTH_PATTERN.pattern}", re.ASCII)
 NAME = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
 

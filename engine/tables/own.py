@@ -6,16 +6,16 @@ Neither changes a number. A source is of a value: where the lever stands elsewhe
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from engine.problems import Problem, ScenarioError, shown
+from engine.tables.grades import GRADE, SOURCE, WORST
 from engine.tables.list_schema import Column, ListSchema
 from engine.tables.observed import NAME, WINDOW
 from engine.tables.parameter import QT_TRANSLATE_NOOP
 from engine.text import translate
 
-GRADES = ("A", "B", "C")
 MOST_SOURCES = 200  # twice as many as there are levers
 MOST_CLAIMS = 200
 LARGEST = 1e15  # of a value, in whatever unit
@@ -57,7 +57,7 @@ class OwnClaim:
     low: float | None
     high: float | None
     source: str = ""
-    grade: str = "C"
+    grade: str = WORST
     note: str = ""
 
     @property
@@ -66,19 +66,6 @@ class OwnClaim:
         return ""
 
 
-_SOURCE = Column(
-    "source",
-    "note",
-    QT_TRANSLATE_NOOP("Lists", "source"),
-    QT_TRANSLATE_NOOP("Lists", "Who says so, and when."),
-)
-_GRADE = Column(
-    "grade",
-    "word",
-    QT_TRANSLATE_NOOP("Lists", "grade"),
-    QT_TRANSLATE_NOOP("Lists", "A: vendor or filing; B: analyst; C: estimate."),
-    words=GRADES,
-)
 _NOTE = Column(
     "note",
     "note",
@@ -105,8 +92,8 @@ SOURCES = ListSchema(
             low=-LARGEST,
             high=LARGEST,
         ),
-        _SOURCE,
-        _GRADE,
+        SOURCE,
+        GRADE,
         Column(
             "as_of",
             "month",
@@ -175,8 +162,8 @@ CLAIMS = ListSchema(
             high=LARGEST,
             needed=False,
         ),
-        Column("source", "note", _SOURCE.label, _SOURCE.help, needed=False, default=""),
-        Column("grade", "word", _GRADE.label, _GRADE.help, words=GRADES, needed=False, default="C"),
+        replace(SOURCE, needed=False, default=""),
+        replace(GRADE, needed=False, default=WORST),
         _NOTE,
     ),
     MOST_CLAIMS,

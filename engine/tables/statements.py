@@ -11,7 +11,8 @@ import re
 from dataclasses import dataclass, fields
 
 from engine.resource import resource
-from engine.tables.observed import GRADES, NAME, WINDOW
+from engine.tables.grades import GRADES
+from engine.tables.observed import NAME, WINDOW
 from engine.tables.parameter import MONTH_PATTERN
 from engine.tables.record_rows import number_or_nothing, rows_of
 from engine.text import translate

@@ -11,7 +11,8 @@ from itertools import groupby
 from engine import PARAMETERS
 from engine.problems import placed
 from engine.resource import resource
-from engine.tables.catalogue import GRADES, family_label, grade_text, shipped_catalogue
+from engine.tables.catalogue import family_label, shipped_catalogue
+from engine.tables.grades import GRADES, grade_text
 from engine.text import translate
 from gui.words.kpis import month_words
 from gui.words.milestones import milestones

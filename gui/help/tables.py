@@ -7,7 +7,8 @@ from itertools import groupby
 from typing import Any
 
 from engine import PARAMETERS, Scenario, simulate
-from engine.tables.catalogue import family_label, grade_text
+from engine.tables.catalogue import family_label
+from engine.tables.grades import grade_text
 from engine.tables.output import Series
 from engine.tables.parameter import Parameter
 from engine.tables.series import SERIES, series

@@ -9,7 +9,8 @@ from typing import Any
 
 from engine import parameter
 from engine.files.other_chips import default_for
-from engine.tables.catalogue import family_label, grade_text
+from engine.tables.catalogue import family_label
+from engine.tables.grades import grade_text
 from engine.tables.parameter import Parameter, month_number, month_text
 from engine.tables.plausible import plausible
 from engine.text import form_of, joined, percent_sign, translate, written

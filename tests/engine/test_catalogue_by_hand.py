@@ -11,11 +11,11 @@ from engine.tables import catalogue
 from engine.tables.catalogue import (
     Catalogue,
     family_label,
-    grade_text,
     read_catalogue,
     shipped_catalogue,
     short_family_label,
 )
+from engine.tables.grades import grade_text
 
 CELLS: dict[str, Any] = vars(shipped_catalogue().chips[0])
 

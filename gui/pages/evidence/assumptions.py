@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from engine import Scenario
-from engine.analysis.grounds import GRADES, Ground, value_ground
+from engine.analysis.grounds import Ground, value_ground
 from engine.analysis.information import Known
 from engine.analysis.kpi import Kpi, at, total
 from engine.analysis.tornado import Bar
 from engine.analysis.variants import Lever, levers
 from engine.tables.catalogue import family_label
+from engine.tables.grades import WORST, rank
 from engine.tables.origins import STALE, Origin
 from engine.tables.parameter import QT_TRANSLATE_NOOP
 from engine.text import translate
@@ -120,7 +121,7 @@ class Assumption:
     @property
     def guess(self) -> bool:
         """Whether nothing but judgement stands behind it."""
-        return self.grade == GRADES[-1]
+        return self.grade == WORST
 
     def weakness(self, today: date) -> float:
         """From 0, a filing of this month, to 3: the grade, and in it the age or the range."""
@@ -129,7 +130,7 @@ class Assumption:
             old = (self.span[1] - self.span[0]) / (2 * abs(self.value)) if self.value else 1.0
         else:
             old = age / (2 * STALE)
-        return GRADES.index(self.grade) + EDGE + (1 - 2 * EDGE) * min(old, 1.0)
+        return rank(self.grade) + EDGE + (1 - 2 * EDGE) * min(old, 1.0)
 
 
 def lever_label(lever: Lever) -> str:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.tables.catalogue import GRADES, grade_text
+from engine.tables.grades import GRADES, grade_text
 from engine.tables.list_schema import LONGEST_NOTE
 from engine.tables.parameter import month_number, month_text
 from gui.widgets.combo import ComboBox

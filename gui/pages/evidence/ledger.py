@@ -18,7 +18,7 @@ from engine import Scenario
 from engine.analysis.information import Known
 from engine.analysis.tornado import Bar
 from engine.analysis.variants import Lever
-from engine.tables.catalogue import grade_text
+from engine.tables.grades import grade_text
 from engine.tables.parameter import QT_TRANSLATE_NOOP
 from engine.text import percent_sign, translate, written
 from gui.pages.evidence import words

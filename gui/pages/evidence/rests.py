@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from engine.analysis.footing import Footing
-from engine.analysis.grounds import WORST
+from engine.tables.grades import WORST
 from gui.pages.evidence.table import ROW_HEIGHT, ReadCell, ReadRow, ReadTable
 from gui.widgets.palette import Palette
 from gui.widgets.plain import PlainLabel, in_title

@@ -18,9 +18,9 @@ from engine.tables.catalogue import (
     Chip,
     checked_cell,
     family_label,
-    grade_text,
 )
 from engine.tables.chip_columns import CHIP_COLUMNS, Column
+from engine.tables.grades import grade_text
 from engine.tables.parameter import QT_TRANSLATE_NOOP
 from engine.text import translate, written
 from gui.document.session import Session
