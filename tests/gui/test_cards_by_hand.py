@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from engine import Document, Scenario
 from engine.values import Event, Site
-from gui.document.session import Session
 from gui.pages.why.goal.drag import GoalDrag
 from gui.timeline.canvas import LanesCanvas
 from gui.timeline.details import Details
@@ -22,6 +21,7 @@ from gui.timeline.lanes_view import LanesView
 from gui.widgets.palette import LIGHT
 from tests.gui.painted_marks import marks_of
 from tests.gui.plain_plot import Plot
+from tests.gui.sessions import with_session
 
 # A line of 60 months from January 2025 on that rises by ten a month from a hundred on
 LINE = 100 + 10 * np.arange(60.0)
@@ -248,10 +248,7 @@ def test_that_an_unshown_canvas_paints_nothing(qtbot):
 
 @pytest.fixture
 def edits(qapp):
-    session = Session(Document(PLAN))
-    found = Edits(session, session)
-    found.kept_alive = session
-    return found
+    return with_session(Edits, Document(PLAN))
 
 
 @pytest.fixture

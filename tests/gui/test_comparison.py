@@ -14,6 +14,7 @@ from engine import Document, Scenario, ScenarioError
 from engine.files import comparison_files, scenario_files
 from gui.document.comparison import Kind, PlanSet
 from gui.document.session import Session
+from tests.gui.sessions import with_session
 
 
 def plan(name: str, **values: Any) -> Document:
@@ -22,10 +23,7 @@ def plan(name: str, **values: Any) -> Document:
 
 @pytest.fixture
 def plans(qapp) -> PlanSet:
-    session = Session(plan("Window"))
-    found = PlanSet(session, session)
-    found.kept_alive = session
-    return found
+    return with_session(PlanSet, plan("Window"))
 
 
 def test_that_it_begins_with_the_baseline_and_the_window_s_scenario(plans: PlanSet) -> None:

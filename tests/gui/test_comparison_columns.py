@@ -10,6 +10,7 @@ from engine.files.comparison_files import ComparedPlan, ComparisonFile
 from engine.tables.own import OwnClaim, OwnSource
 from gui.document.comparison import Kind, PlanColumn, PlanSet
 from gui.document.session import Session
+from tests.gui.sessions import with_session
 
 
 def plan(name: str, **values) -> Document:
@@ -18,10 +19,7 @@ def plan(name: str, **values) -> Document:
 
 @pytest.fixture
 def plans(qapp):
-    session = Session(plan("Window"))
-    found = PlanSet(session, session)
-    found.kept_alive = session
-    return found
+    return with_session(PlanSet, plan("Window"))
 
 
 @pytest.fixture

@@ -8,19 +8,17 @@ from PySide6.QtGui import QFontMetricsF, QMouseEvent
 
 from engine import Document, Scenario
 from gui.document.comparison import PlanSet
-from gui.document.session import Session
 from gui.pages.compare.front import FrontPoint, PlanFront
 from gui.widgets.palette import DARK, LIGHT
 from tests.gui.painted_marks import marks_of, near
+from tests.gui.sessions import with_session
 
 BASELINE, CURRENT, OWN = LIGHT.colour("baseline"), LIGHT.colour("demand"), LIGHT.colour("further_0")
 
 
 @pytest.fixture
 def plans(qapp):
-    session = Session(Document(Scenario().having(name="A")))
-    found = PlanSet(session, session)
-    found.kept_alive = session
+    found = with_session(PlanSet, Document(Scenario().having(name="A")))
     found.add(Document(Scenario().having(name="Bold")))
     return found
 

@@ -8,10 +8,10 @@ from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 
 from engine import Document, Scenario
 from engine.values import Event, Site
-from gui.document.session import Session
 from gui.timeline.edits import Edits
 from gui.timeline.lane_table import lane_of
 from gui.timeline.lanes_view import LanesView
+from tests.gui.sessions import with_session
 
 PLAN = Scenario().having(
     start="2025-01",
@@ -31,10 +31,7 @@ KEY = Qt.Key
 
 @pytest.fixture
 def edits(qapp):
-    session = Session(Document(PLAN))
-    found = Edits(session, session)
-    found.kept_alive = session
-    return found
+    return with_session(Edits, Document(PLAN))
 
 
 @pytest.fixture

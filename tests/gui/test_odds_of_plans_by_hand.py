@@ -9,17 +9,15 @@ import pytest
 
 from engine import Document, Scenario
 from gui.document.comparison import PlanSet
-from gui.document.session import Session
 from gui.pages.compare.odds import LABELS, OddsOfPlans, _front_words
+from tests.gui.sessions import with_session
 
 NONE = float("nan")
 
 
 @pytest.fixture
 def plans(qapp):
-    session = Session(Document(Scenario().having(name="A")))
-    found = PlanSet(session, session)
-    found.kept_alive = session
+    found = with_session(PlanSet, Document(Scenario().having(name="A")))
     found.add(Document(Scenario().having(name="B")))
     return found
 

@@ -11,11 +11,11 @@ from engine import Document, Scenario
 from engine.analysis.compared import Calendar
 from engine.worlds.ensemble import Band
 from gui.document.comparison import PlanSet
-from gui.document.session import Session
 from gui.pages.compare.lines import Picture, PlanLine, PlanLines, spread_out
 from gui.pages.compare.ticks import decimals, span, ticks
 from gui.widgets.palette import LIGHT
 from tests.gui.painted_marks import marks_of, near
+from tests.gui.sessions import with_session
 
 BASELINE, CURRENT, OWN = LIGHT.colour("baseline"), LIGHT.colour("demand"), LIGHT.colour("further_0")
 FIRST = 2026 * 12  # January 2026
@@ -27,9 +27,7 @@ STEP = (AREA[2] - AREA[0]) / 24
 
 @pytest.fixture
 def plans(qapp):
-    session = Session(Document(Scenario().having(name="A")))
-    found = PlanSet(session, session)
-    found.kept_alive = session
+    found = with_session(PlanSet, Document(Scenario().having(name="A")))
     found.add(Document(Scenario().having(name="Bold")))
     return found
 

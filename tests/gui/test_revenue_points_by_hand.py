@@ -12,10 +12,10 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 
 from engine import Document, Scenario
-from gui.document.session import Session
 from gui.timeline.edits import Edits
 from gui.timeline.revenue_points import RevenuePoints
 from tests.gui.plain_plot import Plot
+from tests.gui.sessions import with_session
 
 MONTHS = 60
 POINTS = ((0, 10.0), (12, 20.0), (36, 40.0))
@@ -33,10 +33,7 @@ class Demand(dict):
 @pytest.fixture
 def edits(qapp):
     scenario = Scenario().having(start="2025-01", revenue_anchors=POINTS)
-    session = Session(Document(scenario))
-    found = Edits(session, session)
-    found.kept_alive = session
-    return found
+    return with_session(Edits, Document(scenario))
 
 
 @pytest.fixture
