@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from engine import Document, Scenario
 from gui.document.session import Session
 from gui.report.carried import sidecar
+from tests.gui.timelines import STOP
 from tests.window_fixtures import *  # noqa: F403
 
 
@@ -35,6 +36,18 @@ def tour(window, qtbot):
     window.actions_by_key["help.tour"].trigger()
     qtbot.waitUntil(window.help.tour_.isVisible)
     return window.help.tour_
+
+
+@pytest.fixture
+def lanes(window, qtbot):
+    """The lanes with one supply stop, which has the history empty."""
+    window.session.edit("events", [STOP])
+    window.session.history.clear()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    found = window.overview.timeline.lanes
+    qtbot.waitUntil(lambda: len(found.board.bars["events"]) == 1)
+    return found
 
 
 @pytest.fixture
