@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from engine import Document, Scenario
 from gui.document.session import Session
+from gui.levers.panel import LeverPanel
+from gui.levers.rows import NumberRow
 from gui.report.carried import sidecar
 from tests.gui.timelines import STOP
 from tests.window_fixtures import *  # noqa: F403
@@ -48,6 +50,27 @@ def lanes(window, qtbot):
     found = window.overview.timeline.lanes
     qtbot.waitUntil(lambda: len(found.board.bars["events"]) == 1)
     return found
+
+
+@pytest.fixture
+def panel(qtbot, session):
+    """The levers of the session, with the keys."""
+    widget = LeverPanel(session)
+    qtbot.addWidget(widget)
+    widget.resize(340, 900)
+    widget.show()
+    qtbot.waitExposed(widget)
+    widget.activateWindow()
+    return widget
+
+
+@pytest.fixture
+def power(panel) -> NumberRow:
+    """The lever of the power budget; its slider has the keys."""
+    row = panel.row("power_budget_gw")
+    assert isinstance(row, NumberRow)
+    row.line.slider.setFocus()
+    return row
 
 
 @pytest.fixture
