@@ -104,6 +104,11 @@ class Unit:
         return self.shown in ("x", "ratio")
 
     @property
+    def is_price(self) -> bool:
+        """Whether it is what one of something costs."""
+        return self.shown.startswith("$/")
+
+    @property
     def currencies(self) -> re.Pattern[str]:
         """Whatever may be typed for a currency, the shown one's code included."""
         return _currencies(self.code)
@@ -135,6 +140,8 @@ class Unit:
 
     def _of_word(self, word: str, typed: str) -> float:
         whole = self.shown.lower().replace("$", "").strip()
+        if word == whole:
+            return 1.0
         # the row's own words may be written out, and a rate's `per year` left away
         if " facility" in word and _is_rate(whole) and not word.endswith(_A_YEAR):
             raise self.refusal(typed)  # a stock, written out in full
@@ -144,7 +151,7 @@ class Unit:
                 word, scale = word.removesuffix(tail).strip(), scale * size
         if word in self.words:
             return self.words[word] * scale
-        if word in ("", whole, *whole.split(), whole.split("/")[0].strip()):
+        if word in ("", *whole.split(), whole.split("/")[0].strip()):
             return scale
         first, *rest = word.split()
         if first in self.words and set(rest) <= set(re.split(r"[ /]", whole)):  # 130k chips
@@ -180,6 +187,7 @@ _WORD = rf"[{_LETTERS}]+[{_SIGNS}]?(?:/[{_LETTERS}{_SIGNS}]+)*"
 _WORDS = re.compile(rf"[{_LETTERS}]+")
 _SIGNED = rf"[{_SIGNS}](?:[A-Za-z/]*[A-Za-z])?"
 _UNIT = re.compile(rf"\s*(?:[%¢]|×(?=\s*$)|{_SIGNED}|{_WORD})(?: [{_SIGNS}]?{_WORD}| [{_SIGNS}])*")
+_FOR = re.compile(rf"/\s*{_WORD}(?: {_WORD})*")  # behind an amount with its sign before it: $75/MWh
 _MORE = re.compile(r" ?[^\W\d_]|/[^\W\d_]")  # what makes a unit another one
 _DOT_BETWEEN_DIGITS = re.compile(r"[0-9][·⋅][0-9]")
 _TIMES = "*×·⋅"
@@ -315,7 +323,8 @@ class _Reader:
                     raise self.unreadable()
                 self.at = behind
                 return _Amount(value, has_unit=True)
-        unit = _UNIT.match(self.text, self.at)
+        what_for = _FOR if sign and self._unit.is_price else _UNIT
+        unit = what_for.match(self.text, self.at) or _UNIT.match(self.text, self.at)
         if unit is None:
             return _Amount(value, has_unit=bool(sign))
         if sign and self._unit.currencies.search(unit[0]):

@@ -62,6 +62,22 @@ def test_that_a_title_is_short_where_it_and_what_is_chosen_have_no_room(panel):
     assert fitted(panel, short + beside + 10) == ("Cost [$bn]", chosen)
 
 
+def test_that_a_title_follows_what_is_chosen(panel):
+    panel.choice = "economic"
+    fitted(panel, 600)
+    metrics = panel._choice.fontMetrics()
+    freed = metrics.horizontalAdvance("Economic") - metrics.horizontalAdvance("Cash")
+    long = panel._title.fontMetrics().horizontalAdvance("Cost by family [$bn]") + 8
+    beside = panel._as_table.sizeHint().width() + 34 + panel._span.sizeHint().width() + 8
+    cash = metrics.horizontalAdvance("Cash") + 44
+    assert freed > 0
+    assert fitted(panel, long + cash + beside)[0] == "Cost [$bn]"
+    panel.choice = "cash"
+    assert (panel._title.text(), panel._choice.maximumWidth()) == ("Cost by family [$bn]", cash)
+    panel.choice = "economic"
+    assert panel._title.text() == "Cost [$bn]"
+
+
 def test_that_a_title_follows_the_width_that_its_chart_gets(panel, qtbot):
     panel.resize(900, 300)
     panel.show()

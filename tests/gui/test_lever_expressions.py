@@ -156,6 +156,9 @@ def test_that_a_unit_is_read_written_out_or_short(unit, text, value):
     ("text", "value"),
     [
         ("75 $/MWh", 0.075),
+        ("$75/MWh", 0.075),
+        ("$ 75 /MWh", 0.075),
+        ("$0.075/kWh", 0.075),
         ("7500 c/MWh", 0.075),
         ("0.075 $/kWh", 0.075),
         ("7.5 c/kWh", 0.075),
@@ -166,6 +169,38 @@ def test_that_a_price_of_electricity_for_a_megawatt_hour_is_a_thousandth_for_a_k
     text, value
 ):
     assert read(text, Unit.of("$/kWh")) == value
+
+
+@pytest.mark.parametrize(
+    ("unit", "text", "value"),
+    [
+        ("$bn/year", "$2bn/year", 2.0),
+        ("$/kWh", "$1/4", 0.25),
+        ("$/kWh", "$1/4 + $10/MWh", 0.26),
+        ("$/year", "$250,000/year", 250000.0),
+        ("$/W IT", "$12/W", 12.0),
+        ("$/W IT", "$12/W IT", 12.0),
+        ("$/MW IT/year", "$300,000/MW IT/year", 300000.0),
+    ],
+)
+def test_that_an_amount_for_something_may_have_its_sign_before_it(unit, text, value):
+    assert read(text, Unit.of(unit)) == value
+
+
+@pytest.mark.parametrize(
+    ("unit", "text"),
+    [
+        ("$bn/year", "$2/year"),  # two dollars, or two billion
+        ("$bn/year", "$2/MWh"),
+        ("$/kWh", "$75/GWh"),
+        ("$/kWh", "75/MWh"),  # of what, nobody says
+        ("$/W IT", "$12/kWh"),
+        ("GW facility", "$2/GW"),
+    ],
+)
+def test_that_an_amount_for_another_thing_is_refused(unit, text):
+    with pytest.raises(UnreadableError):
+        read(text, Unit.of(unit))
 
 
 @given(st.text(max_size=40), st.sampled_from(UNITS))
