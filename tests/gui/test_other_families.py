@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from engine import PARAMETERS, Document, Scenario, shipped_catalogue
 from engine.files.other_chips import default_for, with_catalogue
 from gui.document.session import Session
+from gui.levers.number_line import NumberLine
 from gui.levers.panel import LeverPanel
 from gui.pages.mix.linked_bars import LinkedBars
 from tests.gui.mix_page import opened
@@ -62,6 +63,19 @@ def test_that_nothing_counts_as_changed_where_only_the_families_are_others(panel
         lever = panel.row(row.key)
         assert not lever.changed
         assert not lever.reset.isEnabled()
+
+
+@pytest.mark.parametrize("key", ["mix", "owned_share"])
+def test_that_lines_of_families_that_are_gone_go_at_once_and_are_not_kept(panel, qtbot, key):
+    lever = panel.row(key)
+    before = lever.findChildren(NumberLine)
+    panel.show_lever(key)
+    qtbot.waitUntil(before[0].isVisible)
+    lever.show_value(getattr(Scenario(), key))
+    assert not any(line.isVisible() for line in before)
+    assert list(lever.lines) == ["tpu", "trainium", "gpu"]
+    qtbot.waitUntil(lambda: len(lever.findChildren(NumberLine)) == 3)
+    assert lever.findChildren(NumberLine) == list(lever.lines.values())
 
 
 @pytest.mark.parametrize("row", PER_FAMILY, ids=lambda row: row.key)
