@@ -170,6 +170,22 @@ def test_that_swapping_twice_is_where_it_began(window, qtbot):
     assert window.session.scenario.power_budget_gw == 4.0
 
 
+def test_that_a_proposal_stands_behind_the_curves_but_not_while_the_baseline_is_held(
+    window, monkeypatch
+):
+    page, taken = window.pages.in_front, []
+    monkeypatch.setattr(page, "take", lambda shown: taken.append(shown.preview))
+    proposal = window.session.scenario.having(power_budget_gw=4.0)
+    window.presenter.preview(proposal)
+    assert taken.pop().scenario == proposal
+    window.presenter.hold_baseline(True)
+    assert taken == [None]
+    window.presenter.hold_baseline(False)
+    assert taken.pop().scenario == proposal
+    window.presenter.preview(None)
+    assert taken == [None, None]
+
+
 def test_that_holding_space_shows_the_baseline_until_it_is_let_go(window, qtbot):
     window.session.edit("power_budget_gw", 4.0)
     settled(qtbot, window)
