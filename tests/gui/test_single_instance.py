@@ -147,6 +147,23 @@ def test_that_only_this_user_s_programs_are_trusted(monkeypatch):
     assert not is_ours(-1)
 
 
+@pytest.mark.parametrize(("user", "failed", "ours"), [(0, 0, True), (1, 0, False), (0, -1, False)])
+def test_that_on_a_mac_the_system_is_asked_who_is_at_the_other_end(monkeypatch, user, failed, ours):
+    asked = []
+
+    class Library:
+        def getpeereid(self, descriptor, its_user, its_group):
+            asked.append(descriptor)
+            its_user._obj.value = os.getuid() + user
+            its_group._obj.value = os.getuid() + 1 - user
+            return failed
+
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setattr(single_instance.ctypes, "CDLL", lambda _: Library())
+    assert is_ours(7) == ours
+    assert asked == [7]
+
+
 def serve(answer):
     """A program that has the first window's socket, and does what it likes."""
     server = socket.socket(socket.AF_UNIX)
