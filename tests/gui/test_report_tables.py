@@ -15,6 +15,7 @@ from gui.report.table import BY_ROW, Table, TableColumn, csv_bytes
 from gui.report.tables import (
     _change,
     assumptions_table,
+    chips_table,
     differences_table,
     figure_cell,
     figures,
@@ -367,3 +368,17 @@ def test_that_shares_differ_by_points_in_markdown_as_on_paper() -> None:
     shown = Table("figures", "Figures", columns, (row,), (".1%",))
     assert figure_cell(shown, 0, 5) == "−46.0 points"
     assert "| −46.0 points |" in table_text(shown).replace("\\", "")
+
+
+def test_that_each_figure_of_a_chip_has_its_unit() -> None:
+    table = chips_table(Scenario())
+    assert {column.heading: column.unit for column in table.columns if column.unit} == {
+        "tops": "TFLOP/s",
+        "it_watts": "W",
+        "capex_usd": "$",
+        "rent_usd_per_hour": "$/h",
+        "hbm_gb": "GB",
+        "hbm_tb_s": "TB/s",
+    }
+    assert [column.heading for column in table.columns if column.months] == ["available"]
+    assert len(table.rows) == len(Scenario().catalogue.chips)

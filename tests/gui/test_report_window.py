@@ -32,6 +32,14 @@ def choose(dialog, *formats: str) -> None:
         box.setChecked(key in formats)
 
 
+def test_that_asking_for_a_report_again_brings_its_window_to_the_front(window, dialog, qtbot):
+    qtbot.waitUntil(dialog.isActiveWindow)
+    window.activateWindow()
+    qtbot.waitUntil(lambda: not dialog.isActiveWindow())
+    window.exporter.report()
+    qtbot.waitUntil(dialog.isActiveWindow)
+
+
 def test_that_a_report_is_written_while_the_window_lives(window, dialog, qtbot, tmp_path) -> None:
     window.session.edit("pue", 1.3)
     window.exporter.report()  # asked for anew: of the scenario as it is now
