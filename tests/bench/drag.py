@@ -262,10 +262,10 @@ def drag(window: MainWindow, peer: object, seconds: float) -> Drag:
         if peer is not None:
             found.peer += [peer(scenario) for scenario in seen[:: -(-len(seen) // PEER_FRAMES)]]
     housekeeping.stop()
+    window.session.history.clear()  # what can be undone is kept, and no reference lost
+    gc.unfreeze()
     gc.collect()
     found.nones = sys.getrefcount(None) - nones
-    gc.unfreeze()
-    window.session.history.clear()
     return found
 
 
