@@ -16,7 +16,7 @@ from gui.levers.panel import LeverPanel
 from gui.levers.soft_range import SoftRange, fine_step, soft_range, stretched
 from gui.levers.track import EndLabel, Preview, PreviewMarks, label_font, placed_labels
 from gui.widgets.slider_scale import Mapping
-from tests.gui.test_lever_hand import along, enter, handle, move, press, release
+from tests.gui.lever_hands import along, enter, handle, move, press, release
 
 ON_TRACKS = [row for row in PARAMETERS if (row.is_number or row.per_family) and not row.is_name]
 LEFT = Qt.MouseButton.LeftButton

@@ -18,7 +18,7 @@ from gui.pages.supply.chips_model import COLUMNS, ChipTable
 from gui.widgets.slider_scale import nearest_shares, share_out
 from gui.words import units
 from gui.words.units import Units
-from tests.gui.test_lever_hand import enter
+from tests.gui.lever_hands import enter
 from tests.gui.test_typed_numbers import LOCALES
 
 KEYS = [column.key for column in COLUMNS]
