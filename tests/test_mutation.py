@@ -141,6 +141,16 @@ def test_that_a_change_is_noticed_where_a_test_that_passed_fails_and_nowhere_els
     assert (project / path).read_text().startswith("def both(a, b):\n    return a + b\n")
 
 
+def test_that_a_file_of_tests_that_cannot_be_read_is_left_out(project):
+    for name, text in (("near", "from engine.model.sums import neither\n"), ("far", "import no\n")):
+        (project / "tests" / "engine" / f"test_broken_{name}.py").write_text(text)
+    mutants = drawn(project, "equations", 9, seed=1)
+    mutants = [mutant for mutant in mutants if mutant.line == 6]
+    assert trial(project, mutants, timeout=60) == [
+        mutant.after == "return None" for mutant in mutants
+    ]
+
+
 def test_that_the_nearest_tests_run_first(project):
     (mutant, *_) = drawn(project, "equations", 1, seed=1)
     near, all_of_them = stages_of(mutant, Neighbours(project), near=False)
