@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from gui.pages.analysis.bar_model import BarRow, Span
 from gui.pages.analysis.bar_table import LEAST_BAR, BarTable
+from gui.widgets.palette import LIGHT
 
 LONG = "A name that goes on for as long as anybody likes to write one"
 
@@ -51,3 +54,17 @@ def test_that_a_text_with_too_little_room_takes_two_lines_and_the_table_grows(qt
     assert table.height() == high + 2 * line
     table.resize(900, 100)
     assert (table.rowHeight(0), table.height()) == (single, high)
+
+
+def test_that_the_second_column_of_bars_has_a_width_of_its_own_which_grows_with_the_letters(
+    qtbot,
+) -> None:
+    table = BarTable("Levers", 1, beside=2)
+    qtbot.addWidget(table)
+    rows = [BarRow("a", ("One", "", ""), (Span(0.0, 1.0, "capital"),))]
+    table.show_rows(("", "", ""), rows)
+    table.resize(800, 100)
+    table.show()
+    assert table.columnWidth(2) == 96
+    table.use_palette(replace(LIGHT, type_scale=1.5))
+    assert table.columnWidth(2) == 144

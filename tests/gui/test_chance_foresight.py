@@ -86,6 +86,12 @@ def test_that_the_curve_is_said_in_worlds():
     assert "% to " in words
 
 
+@pytest.mark.parametrize(("month", "when"), [(-1, "Jan 2025"), (10**6, "Dec 2032")])
+def test_that_a_month_beyond_an_end_is_answered_with_that_end(month, when):
+    words = answer(replace(question(RATE), month=month))[RATE].words
+    assert words.startswith(f"Shortfall risk in {when}: ")
+
+
 def test_that_all_levers_are_answered_a_few_at_a_time_once_the_hand_rests(worker, qtbot):
     found: list[set[Lever]] = []
     worker.answered.connect(lambda previews: found.append(set(previews)))

@@ -46,6 +46,21 @@ def test_that_the_dialog_stands_beside_the_window_and_escape_closes_it(
     assert dialog.isVisible()
 
 
+def test_that_the_dialog_is_as_high_as_all_its_captions_and_its_buttons_need(dialog) -> None:
+    captions = dialog.findChildren(QLabel)
+    lowest = max(
+        caption.mapTo(dialog, caption.rect().bottomLeft()).y()
+        for caption in captions
+        if caption.isVisible()
+    )
+    foot = dialog.reset.mapTo(dialog, dialog.reset.rect().topLeft()).y()
+    assert lowest < foot
+    dialog.resize(dialog.width(), 1)  # as low as it may be
+    QApplication.processEvents()
+    needed = lowest + dialog.reset.height()
+    assert needed < dialog.height() < needed + 100
+
+
 def test_that_a_theme_holds_at_once_and_is_remembered(window, dialog, qtbot) -> None:
     choose(qtbot, dialog.theme, "dark")
     assert Settings().theme == "dark"
