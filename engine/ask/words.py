@@ -85,8 +85,6 @@ FIELDS: Mapping[str, tuple[str, str]] = {
     "density": ("worlds like this that fail (density)", SHARE),
     "input": ("input", PLAIN),
     "unit": ("unit", PLAIN),
-    "fails_from": ("fails from", PLAIN),
-    "fails_to": ("fails to", PLAIN),
     "smallest": ("lowest drawn", PLAIN),
     "largest": ("highest drawn", PLAIN),
     "plan": ("of the plan", PLAIN),

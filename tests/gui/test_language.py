@@ -84,6 +84,19 @@ def test_that_a_translation_that_cannot_be_loaded_leaves_english_and_says_so_in_
     assert written(1.5, ".1f") == "1.5"
 
 
+def test_that_a_frozen_app_speaks_by_what_is_compiled_alone(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    language.compile_translation(language.FOLDER / "headroom_fr.ts", tmp_path / "headroom_fr.qm")
+    assert [path.name for path in tmp_path.glob("*.qm")] == ["headroom_fr.qm"]
+    with monkeypatch.context() as frozen:
+        frozen.setattr(language, "FOLDER", tmp_path)
+        spoken = language._own("fr")
+        assert language._own("de") is None
+    assert spoken is not None
+    assert spoken.translate("Lists", "start month") == "mois de d\u00e9but"
+
+
 def test_that_a_translation_is_compiled_anew_when_its_source_is_newer(tmp_path: Path) -> None:
     source, target = tmp_path / "headroom_fr.ts", tmp_path / "headroom_fr.qm"
     source.write_bytes((language.FOLDER / "headroom_fr.ts").read_bytes())
