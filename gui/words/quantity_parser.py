@@ -6,7 +6,7 @@ import functools
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.text import translate
 from gui.words import numbers
@@ -220,9 +220,10 @@ def read(text: str, unit: Unit, marks: NumberMarks | None = None) -> float:
     reader = _Reader(cleaned.removeprefix("="), text.strip(), unit, marks)
     if not cleaned.startswith("=") and _DOT_BETWEEN_DIGITS.search(cleaned):
         raise reader.unreadable()  # a product in one country, a decimal in another
-    result = reader.sum()
-    reader.skip()
-    if reader.at < len(reader.text):
+    result = reader.alone_in_brackets() if not cleaned.startswith("=") else None
+    if result is None:
+        result = reader.sum()
+    if not reader.at_end or (result.is_ratio and not unit.is_factor):
         raise reader.unreadable()
     if not math.isfinite(result.value):
         raise UnreadableError(translate("Number", "Too large a number"))
@@ -239,6 +240,8 @@ class _Amount:
     value: float
     has_unit: bool = False
     is_percent: bool = False  # as it was typed
+    is_ratio: bool = False  # of two amounts
+    of_unit: float | None = None  # how many there are of the unit behind one number
 
 
 class _Reader:
@@ -261,6 +264,24 @@ class _Reader:
         while self.text[self.at : self.at + 1].isspace():
             self.at += 1
 
+    @property
+    def at_end(self) -> bool:
+        self.skip()
+        return self.at == len(self.text)
+
+    def alone_in_brackets(self) -> _Amount | None:
+        """(3) is -3, as accounts write it; None where there is more than one number."""
+        begun = self.at
+        try:
+            if self._take("(") and not self._take("+-("):
+                inner = self._factor()
+                if self._take(")") and self.at_end:
+                    return _Amount(-inner.value, inner.has_unit)
+        except UnreadableError:
+            pass  # told when it is read as a sum
+        self.at = begun
+        return None
+
     def _take(self, marks: str) -> str:
         self.skip()
         here = self.text[self.at : self.at + 1]
@@ -274,7 +295,8 @@ class _Reader:
         while sign := self._take("+-"):
             right = self._product()
             value = left.value + (right.value if sign == "+" else -right.value)
-            left = _Amount(_rounded(value), left.has_unit or right.has_unit)
+            is_ratio = left.is_ratio or right.is_ratio
+            left = _Amount(_rounded(value), left.has_unit or right.has_unit, is_ratio=is_ratio)
         return left
 
     def _product(self) -> _Amount:
@@ -285,13 +307,20 @@ class _Reader:
                 if left.has_unit and right.has_unit:
                     text = translate("Number", "A product of two amounts is not in {unit}")
                     raise UnreadableError(text.format(unit=self._unit.text))
-                value = _rounded(left.value * right.value)
-                left = _Amount(value, left.has_unit or right.has_unit)
+                has_unit = left.has_unit or right.has_unit
+                is_ratio = not has_unit and (left.is_ratio or right.is_ratio)
+                left = _Amount(_rounded(left.value * right.value), has_unit, is_ratio=is_ratio)
             elif right.value == 0:
                 raise UnreadableError(translate("Number", "Nothing can be divided by zero"))
-            else:
+            elif not right.has_unit or left.has_unit:
                 has_unit = left.has_unit and not right.has_unit
-                left = _Amount(_rounded(left.value / right.value), has_unit)
+                is_ratio = left.is_ratio or right.is_ratio or right.has_unit
+                left = _Amount(_rounded(left.value / right.value), has_unit, is_ratio=is_ratio)
+            elif right.of_unit is None:
+                raise self.unreadable()  # for an amount, not of it
+            else:  # 1/2 year is half a year
+                whole = left.value / right.of_unit * (right.value / right.of_unit)
+                left = _Amount(_rounded(whole), has_unit=True)
         return left
 
     def _factor(self) -> _Amount:
@@ -300,12 +329,13 @@ class _Reader:
             if inner.is_percent and self._unit.is_factor:  # 15% more, or 0.15 of it
                 text = translate("Number", "Write a change as a factor: 1.15 for 15% more")
                 raise UnreadableError(text)
-            return _Amount(-inner.value if sign == "-" else inner.value, inner.has_unit)
+            value = -inner.value if sign == "-" else inner.value
+            return _Amount(value, inner.has_unit, is_ratio=inner.is_ratio)
         if self._take("("):
             inner = self.sum()
             if not self._take(")"):
                 raise UnreadableError(translate("Number", "A bracket is open"))
-            return inner
+            return replace(inner, of_unit=None)
         sign = self._currency()
         rate = self._unit.currency(sign) if sign else 1.0
         found = TOKEN.match(self.text, self.at)
@@ -322,7 +352,7 @@ class _Reader:
                 if rate != 1.0:
                     raise self.unreadable()
                 self.at = behind
-                return _Amount(value, has_unit=True)
+                return _Amount(value, has_unit=True, of_unit=None if sign else value)
         what_for = _FOR if sign and self._unit.is_price else _UNIT
         unit = what_for.match(self.text, self.at) or _UNIT.match(self.text, self.at)
         if unit is None:
@@ -331,8 +361,9 @@ class _Reader:
             raise self.unreadable()
         self.at = unit.end()
         factor = self._unit.factor(unit[0])
-        value = value if factor == 1.0 else _rounded(value * factor)
-        return _Amount(value, has_unit=True, is_percent=unit[0].strip().startswith("%"))
+        many, value = value, value if factor == 1.0 else _rounded(value * factor)
+        is_percent = unit[0].strip().startswith("%")
+        return _Amount(value, has_unit=True, is_percent=is_percent, of_unit=None if sign else many)
 
     def _currency(self) -> str:
         """A currency's sign or code before a number; empty where there is none."""

@@ -203,6 +203,66 @@ def test_that_an_amount_for_another_thing_is_refused(unit, text):
         read(text, Unit.of(unit))
 
 
+@pytest.mark.parametrize(
+    ("unit", "text", "value"),
+    [
+        ("months", "1/2 year", 6.0),
+        ("months", "3/4 year", 9.0),
+        ("months", "1 / 2 quarters", 1.5),
+        ("chips/year", "1/2 million", 500000.0),
+        ("MW IT", "1/2 GW", 500.0),
+        ("$bn", "3/2 tn", 1500.0),
+        ("share", "1/2%", 0.005),
+        ("months", "1/2/3 year", 2.0),
+        ("months", "1/2 year + 1", 7.0),
+        ("months", "2 * 3/4 year", 18.0),
+        ("GW", "=8/2 GW", 4.0),
+    ],
+)
+def test_that_a_unit_behind_a_fraction_is_of_all_of_it(unit, text, value):
+    assert read(text, Unit.of(unit)) == value
+
+
+@pytest.mark.parametrize(
+    ("unit", "text"),
+    [
+        ("GW", "5 GW/2 GW"),
+        ("GW", "5/(2 GW)"),
+        ("months", "1/(2 year + 1)"),
+        ("$bn", "$1/2bn"),
+        ("months", "=6/(1 year)"),
+    ],
+)
+def test_that_what_comes_of_dividing_by_an_amount_is_none(unit, text):
+    with pytest.raises(UnreadableError):
+        read(text, Unit.of(unit))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("(3)", -3.0),
+        ("(1,500)", -1500.0),
+        ("( 2.5 months )", -2.5),
+        ("(1 year)", -12.0),
+        ("(1e-3)", -0.001),
+        ("(-3)", -3.0),
+        ("=(3)", 3.0),
+        ("(3) + 1", 4.0),
+        ("(1 + 2)", 3.0),
+        ("(3/4)", 0.75),
+        ("((3))", 3.0),
+        ("2 (3)", None),
+    ],
+)
+def test_that_a_number_alone_in_brackets_is_one_below_nought_as_accounts_write_it(text, value):
+    if value is None:
+        with pytest.raises(UnreadableError):
+            read(text, Unit.of("months"))
+    else:
+        assert read(text, Unit.of("months")) == value
+
+
 @given(st.text(max_size=40), st.sampled_from(UNITS))
 def test_that_any_text_is_a_finite_number_or_refused(text, unit):
     try:
