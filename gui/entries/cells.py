@@ -75,6 +75,29 @@ def read_cell(column: Column, text: str, was: Any, scenario: Scenario) -> Any:
         raise UnreadableError(said.format(typed=shortened(text), allowed=allowed)) from None
 
 
+def says_the_same(own: Column, column: Column, text: str, entry: Any, scenario: Scenario) -> bool:
+    """Whether a text for a cell that can't be changed is what stands there, or nothing.
+
+    `own` is the `column` as the entry has it.
+    """
+    here = own.default if own.void else getattr(entry, own.key)
+    if not text.strip():
+        return True
+    try:
+        return bool(read_cell(column, text, here, scenario) == here)
+    except UnreadableError:
+        return False
+
+
+def cannot_change(own: Column, text: str, scenario: Scenario) -> str:
+    """Why a text is refused in a cell that can't be changed."""
+    if own.void:
+        said = translate("Entries", "“{typed}”: it means nothing here, leave it empty")
+        return said.format(typed=shortened(text))
+    said = translate("Entries", "“{typed}”: the first point stays in {month}")
+    return said.format(typed=shortened(text), month=months.month_shown(scenario.start, 0))
+
+
 def _meant(column: Column, text: str, was: Any, scenario: Scenario) -> Any:
     if has_words(column):
         wanted = text.casefold()

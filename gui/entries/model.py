@@ -288,9 +288,16 @@ class EntryModel(TableModel):
             else:
                 place = len(found)
                 found.append(self._new_among(found))
-            for column, cell in zip(columns, typed, strict=False):
+            # in the order of the table: a kind says what the cells behind it may be
+            pairs = sorted(
+                zip(columns, typed, strict=False), key=lambda pair: self.columns.index(pair[0])
+            )
+            for column, cell in pairs:
                 own = self.listed.column(column.key, found[place])
                 if self.listed.fixed(found[place], column.key):
+                    if not cells.says_the_same(own, column, cell, found[place], self._scenario):
+                        why = cells.cannot_change(own, cell, self._scenario)
+                        problems.append(Problem(self._at(row + offset, own), "", why))
                     continue
                 try:
                     value = cells.read_cell(

@@ -3030,6 +3030,14 @@
         <translation>«&#xa0;{typed}&#xa0;»&#xa0;: {allowed}</translation>
     </message>
     <message>
+        <source>“{typed}”: it means nothing here, leave it empty</source>
+        <translation>«&#xa0;{typed}&#xa0;»&#xa0;: cela ne veut rien dire ici, laissez la cellule vide</translation>
+    </message>
+    <message>
+        <source>“{typed}”: the first point stays in {month}</source>
+        <translation>«&#xa0;{typed}&#xa0;»&#xa0;: le premier point reste en {month}</translation>
+    </message>
+    <message>
         <source>allowed is {low} to {high}{unit}</source>
         <translation>une valeur de {low} à {high}{unit} est attendue</translation>
     </message>
