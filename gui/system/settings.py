@@ -54,7 +54,7 @@ class Choice(Generic[T]):
         found = settings.stored(self.key)
         try:
             return self.default if found is None else self._read(found)
-        except (ValueError, TypeError):  # another version's, or somebody's editor's
+        except (ValueError, TypeError, OverflowError):  # another version's, or somebody's editor's
             return self.default
 
     def __set__(self, settings: Settings, value: T) -> None:

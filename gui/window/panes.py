@@ -9,6 +9,7 @@ from gui.widgets.splitter import KeyedSplitter
 
 HANDLE = 5  # pixels between the halves, to be dragged
 LEVERS_WIDTH = 340
+WIDEST = 10_000  # pixels: wider than any screen, and what Qt can count
 
 
 class Panes(KeyedSplitter):
@@ -45,6 +46,7 @@ class Panes(KeyedSplitter):
 
     def size_levers(self, width: int) -> None:
         """Make the levers `width` pixels wide, as far as they can be."""
+        width = min(max(width, 0), WIDEST)
         self.levers_width = width
         self.setSizes([width, max(self.width() - width - HANDLE, 1)])
 

@@ -155,7 +155,17 @@ def test_that_the_layout_can_be_reset(window, qtbot):
 
 
 @pytest.mark.parametrize(
-    "views", ["{", "[]", '{"page": 7, "pages": []}', '{"pages": {"mix": ["a"]}}']
+    "views",
+    [
+        "{",
+        "[]",
+        '{"page": 7, "pages": []}',
+        '{"pages": {"mix": ["a"]}}',
+        '{"width": 3000000000}',
+        '{"width": 1e30}',
+        '{"width": -1e30}',
+        '{"width": 1e999}',
+    ],
 )
 def test_that_a_layout_that_is_none_leaves_the_window_usable(window, qtbot, views):
     window.close()

@@ -208,3 +208,12 @@ def test_that_money_stays_in_dollars_until_another_currency_has_a_rate(
     settings = Settings()
     settings.power_unit, settings.currency, settings.currency_rate = power, currency, typed
     assert chosen_units(settings) == units
+
+
+@pytest.mark.parametrize("stored", [float("inf"), float("-inf"), float("nan"), 1e300, [], {}])
+def test_that_what_no_number_can_be_made_of_leaves_the_default(stored):
+    QSettings().setValue("autosave/seconds", stored)
+    QSettings().setValue("draws/count", stored)
+    QSettings().setValue("units/currency_rate", stored)
+    settings = Settings()
+    assert (settings.autosave_seconds, settings.draws, settings.currency_rate) == (10, 1024, 0.0)
