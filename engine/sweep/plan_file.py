@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,6 +14,7 @@ from engine.files import scenario_files
 from engine.problems import Problem, ScenarioError, shown
 from engine.resource import resource
 from engine.sweep import given as check
+from engine.sweep.factors import Factor
 from engine.sweep.given import refused
 from engine.sweep.measures import DEFAULT, Measure
 from engine.sweep.plan import (
@@ -32,6 +34,7 @@ from engine.worlds.ensemble import EXACT_VALUES, ON_SCREEN, all_columns
 
 LARGEST_PLAN = 5_000_000  # bytes: tens of thousands of values that are listed one by one
 MOST_DRAWS = 1_000_000
+DEEP_KEY = re.compile(r"""(?<![\w"'-])(?:[\w"'-]++[ \t]*+\.[ \t]*+){32}""")
 # fmt: off
 TOP = ("name", "bases", "draws", "seed", "columns", "measures", "months", "raw", "impossible",
        "measure", "dimension", "sample")
@@ -66,18 +69,16 @@ def parse_plan(data: bytes, folder: Path, kept: Path | None = None) -> Plan:
     """
     try:
         text = data.decode("utf-8-sig")
+        if DEEP_KEY.search(text):  # each part of it costs the reader as much as all before it
+            raise ValueError("a key has too many parts")
         content = tomllib.loads(text)
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # not TOML, not UTF-8, or too long a number
         why = translate("Sweep", "is no plan in TOML: {reason}")
         reason = shown(str(error), quote=False)
         raise ScenarioError(Problem("", "", why.format(reason=reason))) from None
     check.known("", content, TOP)
     bases = _bases(content, folder, kept)
-    factors = [
-        made(f"{key}[{i}]", given, bases)
-        for key, made in (("dimension", dimension), ("sample", sample))
-        for i, given in enumerate(check.tables(key, content))
-    ]
+    factors = _factors(content, bases)
     columns = [column for factor in factors for column in factor.columns]
     if twice := [column for column in columns if columns.count(column) > 1]:
         raise refused("dimension", twice[0], translate("Sweep", "is varied twice"))
@@ -95,13 +96,24 @@ def parse_plan(data: bytes, folder: Path, kept: Path | None = None) -> Plan:
         impossible=check.word("impossible", content.get("impossible", STOP), (STOP, SKIP)),
         text=text,
     )
-    if plan.count > MOST_SCENARIOS:
-        most = translate("Sweep", "at most {most} are allowed").format(
-            most=written(MOST_SCENARIOS, ",d")
-        )
-        raise refused(translate("Sweep", "scenarios"), plan.count, most)
     _refuse_too_much_raw(plan)
     return plan
+
+
+def _factors(content: Mapping[str, Any], bases: Bases) -> list[Factor]:
+    """What varies; refused as soon as it is too much, before more of it is made."""
+    factors: list[Factor] = []
+    count = len(bases)
+    for key, made in (("dimension", dimension), ("sample", sample)):
+        for i, given in enumerate(check.tables(key, content)):
+            factors.append(made(f"{key}[{i}]", given, bases))
+            count *= len(factors[-1].levels)
+            if count > MOST_SCENARIOS:
+                most = translate("Sweep", "at most {most} are allowed").format(
+                    most=written(MOST_SCENARIOS, ",d")
+                )
+                raise refused(translate("Sweep", "scenarios"), count, most)
+    return factors
 
 
 def _bases(

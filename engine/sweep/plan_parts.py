@@ -13,7 +13,7 @@ from engine.sweep import given as check
 from engine.sweep import points
 from engine.sweep.factors import LISTS, Factor, Level, is_decision, lever_of
 from engine.sweep.given import refused
-from engine.tables.limits import finite_number
+from engine.tables.limits import finite_number, number_within
 from engine.tables.scenario import Scenario, parameter
 from engine.text import translate, written
 from engine.worlds.low_discrepancy import DIMENSIONS
@@ -22,6 +22,7 @@ Bases = Sequence[tuple[str, Scenario]]
 
 MOST_LEVELS = 1_000_000
 MOST_SEED = 2**32 - 1
+LARGEST = 1e15  # of an end, in whatever unit
 DIGITS = ".12g"  # of a range: 0.1 + 0.2 is 0.3
 # fmt: off
 DIMENSION = ("name", "key", "values", "from", "to", "steps", "scale", "simplex", "role", "option")
@@ -87,6 +88,7 @@ def _values(at: str, given: Mapping[str, Any], lever: Lever) -> list[Any]:
     steps = check.whole("steps", given, 2, MOST_LEVELS, at)
     if low is None or high is None or steps is None:
         raise refused(at, "", translate("Sweep", "has values, or from, to and steps"))
+    _check_ends(f"{at}.from", low, high)
     log = check.word(f"{at}.scale", given.get("scale", "lin"), ("lin", "log")) == "log"
     if log and not (low > 0 and high > 0):
         raise refused(f"{at}.from", low, translate("Sweep", "a log range lies above 0"))
@@ -98,6 +100,13 @@ def _values(at: str, given: Mapping[str, Any], lever: Lever) -> list[Any]:
     if lever.row.whole:
         return list(dict.fromkeys(round(value) for value in line))
     return [float(format(value, DIGITS)) for value in line]
+
+
+def _check_ends(at: str, *ends: float) -> None:
+    """No lever reaches so far that the way from one end to the other is no number."""
+    for end in ends:
+        if abs(end) > LARGEST:
+            raise refused(at, end, number_within(-LARGEST, LARGEST))
 
 
 def _grid_on_simplex(
@@ -228,6 +237,7 @@ def _drawn(at: str, key: str, span: Any, bases: Bases) -> tuple[tuple[str, ...],
     if len(ends) != 2 or ends[0] is None or ends[1] is None or ends[0] >= ends[1]:
         raise refused(f"{at}.{key}", span, translate("Sweep", "allowed is [low, high]"))
     low, high = ends[0], ends[1]
+    _check_ends(f"{at}.{key}", low, high)
     if (lever.row.per_family and not lever.family) or not (lever.row.is_number or lever.family):
         raise refused(f"{at}.{key}", span, translate("Sweep", "is not one number"))
     if lever.row.scale == "log" and low > 0:

@@ -144,6 +144,19 @@ async def carried(there: Any, here: Future[Any]) -> None:
         here.set_result(result)
 
 
+def _told_once(client: Any) -> Any:
+    """Dask's client, which waits and complains once more when it goes and was never there."""
+
+    class Client(client):  # type: ignore[misc]
+        reached = False
+
+        def __del__(self) -> None:
+            if self.reached:
+                super().__del__()
+
+    return Client
+
+
 class Dask:
     """A cluster of Dask, by the address of its scheduler; it runs again what a lost worker had."""
 
@@ -154,7 +167,9 @@ class Dask:
             why = translate("Sweep", "needs Dask: install headroom[sweep]")
             raise ScenarioError(Problem("--scheduler", "", why)) from None
         try:
-            self._client = distributed.Client(address, timeout=ANSWERS, set_as_default=False)
+            kind = _told_once(distributed.Client)
+            self._client = kind(address, timeout=ANSWERS, set_as_default=False)
+            self._client.reached = True
         except Exception as error:  # of the address, the network or TLS
             why = translate("Sweep", "can't be reached ({reason})")
             reason = " ".join(str(error).split())[:80]

@@ -72,6 +72,22 @@ def contents(path: Path) -> dict[str, bytes]:
         ('measures = ["cost"]', "measures = 'cost': allowed is unserved_revenue"),
         ('bases = ["nowhere.headroom"]', "nowhere.headroom: cannot be read"),
         ("[[dimension", "is no plan in TOML"),
+        ("seed = " + "1" * 4301, "is no plan in TOML"),
+        ("a." * 20_000 + "a = 1", "is no plan in TOML: a key has too many parts"),
+        ("a" * 100_000, "is no plan in TOML"),
+        (
+            "[[sample]]\npoints = 4\nlevers = {horizon_months = [-1.7e308, 1.7e308]}",
+            "levers.horizon_months = -1.7e+308: allowed is a number from -1000000000000000",
+        ),
+        (
+            '[[dimension]]\nkey = "rho"\nfrom = -1.7e308\nto = 1.7e308\nsteps = 3',
+            "dimension[0].from = -1.7e+308: allowed is a number from -1000000000000000 to 1",
+        ),
+        (
+            '[[dimension]]\nkey = "rho"\nfrom = 0\nto = 1\nsteps = 1001\n' * 2
+            + '[[dimension]]\nkey = "no such"\nvalues = [1]',
+            "scenarios = 1002001: at most 1,000,000 are allowed",
+        ),
         ('months = ["1999-01", "2030-01"]', "month = 1999-01: allowed is a month from"),
     ],
 )

@@ -181,16 +181,24 @@ def test_that_a_worker_s_death_is_told_from_what_its_work_says() -> None:
 def test_that_a_cluster_that_cannot_be_reached_is_told_in_one_line(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def client(address: str, **_: object) -> None:
-        raise OSError(f"Timed out\ntrying {address}" + "x" * 100)
+    let_go = []
 
-    found = SimpleNamespace(import_module=lambda _: SimpleNamespace(Client=client))
+    class Unreachable:
+        def __init__(self, address: str, **_: object) -> None:
+            raise OSError(f"Timed out\ntrying {address}" + "x" * 100)
+
+        def __del__(self) -> None:
+            let_go.append("it waits for what never was there")
+
+    found = SimpleNamespace(import_module=lambda _: SimpleNamespace(Client=Unreachable))
     monkeypatch.setattr(pools, "importlib", found)
     with pytest.raises(ScenarioError) as caught:
         Dask("tcp://a:1")
     said = str(caught.value)
     assert said.startswith("--scheduler = tcp://a:1: can't be reached (Timed out trying tcp://a:1x")
     assert len(said) == len("--scheduler = tcp://a:1: can't be reached ()") + 80
+    del caught
+    assert let_go == []
 
     def none_here(_: str) -> None:
         raise ImportError
