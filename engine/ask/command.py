@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import json
 import math
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -21,11 +22,15 @@ from engine.ask.questions import QUESTIONS, WITHOUT, told_of
 from engine.ask.words import CHANCE
 from engine.files import scenario_files
 from engine.problems import Problem, ScenarioError, shown
+from engine.tables.parameter import MONTH_PATTERN, month_number
 from engine.tables.scenario import Scenario
+from engine.text import translate
 from engine.values import PerFamily
 from engine.worlds.risk import default_window
 
 SHAPE = "headroom-ask/1"
+WHOLE = re.compile(r"[+-]?[0-9]{1,6}")
+NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 MEASURE, HOW = "unserved_revenue_bn", "total"
 FAILED = 0.1  # of the worlds
 
@@ -48,24 +53,25 @@ def add_options(command: argparse.ArgumentParser) -> None:
         help=f"of a run, or of goal {CHANCE}",
     )
     command.add_argument("--how", default=HOW, help="at, total, mean, highest or lowest")
-    command.add_argument("--from", dest="first", metavar="MONTH", type=int, help="since start")
-    command.add_argument("--to", dest="last", metavar="MONTH", type=int, help="since start")
+    when = "YYYY-MM, or months since start"
+    command.add_argument("--from", dest="first", metavar="MONTH", type=_month, help=when)
+    command.add_argument("--to", dest="last", metavar="MONTH", type=_month, help=when)
     command.add_argument("--good", choices=["low", "high"], default="low", help="of the measure")
     command.add_argument(
         "--target",
-        type=float,
+        type=_number,
         metavar="X",
         help="of goal and calendar; of prim the value beyond which a world has failed",
     )
     command.add_argument(
         "--share",
-        type=float,
+        type=_number,
         default=FAILED,
         metavar="P",
         help="of prim without "
         "a target: how many of the worlds, the worst, have failed; by default a tenth",
     )
-    command.add_argument("--chance", type=float, default=0.5, metavar="P", help="of calendar")
+    command.add_argument("--chance", type=_number, default=0.5, metavar="P", help="of calendar")
     command.add_argument(
         "--levers",
         metavar="LIST",
@@ -73,6 +79,28 @@ def add_options(command: argparse.ArgumentParser) -> None:
         "contracts that are still to come",
     )
     command.add_argument("--draws", default="256", metavar="N", help="how many worlds")
+
+
+def _month(text: str) -> str:
+    """A month as it may be typed. Raises ArgumentTypeError, which is told in a line."""
+    if not (MONTH_PATTERN.fullmatch(text) or WHOLE.fullmatch(text)):
+        why = translate("Command", "allowed is a month, YYYY-MM, or months since the start")
+        raise argparse.ArgumentTypeError(f"{shown(text, quote=False)}: {why}")
+    return text
+
+
+def _since_start(text: str | None, scenario: Scenario) -> int | None:
+    if text is None or WHOLE.fullmatch(text):
+        return None if text is None else int(text)
+    return month_number(text) - month_number(scenario.start)
+
+
+def _number(text: str) -> float:
+    """A number in the digits 0 to 9. Raises ArgumentTypeError, which is told in a line."""
+    if not NUMBER.fullmatch(text):
+        why = translate("Command", "allowed is a number, such as 0.25 or 1e6")
+        raise argparse.ArgumentTypeError(f"{shown(text, quote=False)}: {why}")
+    return float(text)
 
 
 def answered(options: argparse.Namespace, draws: int) -> str:
@@ -88,8 +116,9 @@ def answered(options: argparse.Namespace, draws: int) -> str:
     if options.baseline is not None:
         baseline = scenario_files.load(options.baseline).scenario
     window = default_window(scenario)
-    first = window[0] if options.first is None else options.first
-    last = (first if options.how == "at" else window[1]) if options.last is None else options.last
+    first, last = (_since_start(end, scenario) for end in (options.first, options.last))
+    first = window[0] if first is None else first
+    last = (first if options.how == "at" else window[1]) if last is None else last
     try:
         kpi = Kpi(options.measure, options.how, first, last)
         if options.measure == CHANCE and options.question == "goal":

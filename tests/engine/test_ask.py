@@ -344,12 +344,37 @@ def test_that_the_hedge_is_what_the_analyses_say_with_their_numbers() -> None:
         ["calendar", "--target", "1", "--chance", "2"],
         ["goal", "--target", "1", "--levers", "nothing"],
         ["risk", "--draws", "0"],
+        ["risk", "--from", "1_0"],
+        ["risk", "--from", "\u0663"],
+        ["risk", "--from", "2030-13"],
+        ["risk", "--from", "2030-01", "--to", "2029-12"],
+        ["risk", "--from", "1" * 5000],
+        ["goal", "--target", "1_5"],
+        ["goal", "--target", "\u0663"],
+        ["goal", "--target", "inf"],
+        ["calendar", "--target", "1", "--chance", "0_1"],
     ],
 )
 def test_that_bad_questions_end_with_a_line(
     words: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["ask", str(path_of(NAMES[0])), *words]) == 2
+    try:
+        code = main(["ask", str(path_of(NAMES[0])), *words])
+    except SystemExit as ended:  # of an option by itself
+        code = ended.code
+    assert code == 2
     said = capsys.readouterr()
     assert said.out == ""
     assert said.err.count("\n") == 1
+
+
+def test_that_a_month_is_typed_by_its_name_or_counted_from_the_start(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    asked = ["ask", str(path_of(NAMES[0])), "risk", "--draws", "16", "--from"]
+    assert main([*asked, "36", "--to", "2028-06"]) == 0
+    counted = capsys.readouterr().out
+    assert main([*asked, "2028-01", "--to", "41"]) == 0
+    assert capsys.readouterr().out == counted
+    measure = json.loads(counted)["measure"]
+    assert (measure["first"], measure["last"]) == (36, 41)
