@@ -2529,11 +2529,11 @@
     </message>
     <message>
         <source>allowed is a month, YYYY-MM, or months since the start</source>
-        <translation>valeurs permises&#xa0;: un mois, AAAA-MM, ou un nombre de mois depuis le début</translation>
+        <translation>un mois est attendu, AAAA-MM, ou un nombre de mois depuis le début</translation>
     </message>
     <message>
         <source>allowed is a number, such as 0.25 or 1e6</source>
-        <translation>valeurs permises&#xa0;: un nombre, comme 0.25 ou 1e6</translation>
+        <translation>un nombre est attendu, comme 0.25 ou 1e6</translation>
     </message>
     <message>
         <source>stopped; nothing was written</source>
