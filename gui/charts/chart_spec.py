@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import sys
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -212,7 +213,7 @@ def _highest(lines: Sequence[Array]) -> float:
 
 def axis_top(highest: float) -> float:
     """The smallest round number not below `highest`, with a little air."""
-    if not highest > 0:
+    if not highest >= sys.float_info.min:  # less can not be divided by
         return 1.0
     power = 10.0 ** math.floor(math.log10(highest))
     with_air = highest / power * 1.02

@@ -22,7 +22,7 @@ class ValueScale(QObject):
         self.held = False
         self._way = QVariantAnimation(self, duration=SETTLE)
         self._way.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._way.valueChanged.connect(self._take)
+        self._way.valueChanged.connect(self._step)
 
     def hold(self, held: bool) -> None:
         """Held, the end stays where it is; let go, it goes where it is wanted."""
@@ -64,6 +64,11 @@ class ValueScale(QObject):
             self._take(self.wanted)
 
     @Slot(object)
+    def _step(self, top: float) -> None:
+        """What is between is a sum, which at the end may be nought instead of very little."""
+        arrived = self._way.currentTime() >= self._way.duration()
+        self._take(self._way.endValue() if arrived else top)
+
     def _take(self, top: float) -> None:
         if top != self.top:
             self.top = top

@@ -124,7 +124,16 @@ def test_that_the_stretches_of_the_ribbon_cover_every_month_once(result):
 
 
 @pytest.mark.parametrize(
-    ("highest", "top"), [(0, 1.0), (0.97, 1.0), (8.4, 9.0), (9.99, 12.0), (14_700, 16_000)]
+    ("highest", "top"),
+    [
+        (0, 1.0),
+        (0.97, 1.0),
+        (8.4, 9.0),
+        (9.99, 12.0),
+        (14_700, 16_000),
+        (1e-30, 1.2e-30),
+        (5e-324, 1.0),  # nothing that can be divided by
+    ],
 )
 def test_that_an_axis_ends_at_a_round_number(highest, top):
     assert axis_top(highest) == pytest.approx(top)

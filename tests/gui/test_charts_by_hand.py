@@ -407,6 +407,16 @@ def test_that_the_axis_stays_under_the_hand_until_it_is_passed_by_far(qapp):
     assert scale.top == 20.0
 
 
+def test_that_an_axis_comes_to_rest_at_a_very_small_end_and_never_at_nought(qtbot):
+    scale = ValueScale(eased=True)
+    tops = []
+    scale.changed.connect(tops.append)
+    scale.want(1.0, 0.9)
+    scale.want(1.2e-30, 1e-30)
+    qtbot.waitUntil(lambda: scale.top == 1.2e-30)
+    assert min(tops) == 1.2e-30
+
+
 def test_that_other_months_near_nought_let_the_axis_shrink_under_the_hand(qapp):
     scale = ValueScale()
     scale.want(10.0, 9.0)
