@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -13,6 +15,7 @@ from gui.charts import specs
 from gui.pages.compare.changes import differences
 from gui.run.band_runner import BandRunner
 from gui.run.change_sentence import sentence
+from gui.run.presenter import Presenter
 from gui.words.kpis import kpis
 from tests.gui.accessible_tree import node
 
@@ -168,6 +171,19 @@ def test_that_swapping_twice_is_where_it_began(window, qtbot):
     assert window.session.baseline.power_budget_gw == 4.0
     window.compare.swap_baseline()
     assert window.session.scenario.power_budget_gw == 4.0
+
+
+def test_that_bands_of_other_months_are_not_drawn_behind_a_plan_s_curves():
+    def shown(drawn, on_screen):
+        drawn = drawn and SimpleNamespace(scenario=SimpleNamespace(start=drawn), bands="bands")
+        result = SimpleNamespace(scenario=SimpleNamespace(start=on_screen))
+        return Presenter.bands_shown.fget(
+            SimpleNamespace(_drawn_on_screen=drawn, _on_screen=result)
+        )
+
+    assert shown("2025-01", "2025-01") == "bands"
+    assert shown("2025-01", "2026-01") is None
+    assert shown(None, "2025-01") is None
 
 
 def test_that_a_proposal_stands_behind_the_curves_but_not_while_the_baseline_is_held(
