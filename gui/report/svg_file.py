@@ -14,9 +14,16 @@ METADATA = f"{NAMESPACE}}}metadata"
 IDENTITY = "headroom-scenario"
 # as it is written and nothing else: what an element holds or where one ends, others read otherwise
 ELEMENT = re.compile(rb'<metadata id="headroom-scenario">[^<>]*</metadata>\n(?=<defs>)')
-EMPTY = re.compile(rb"<g [^<>]*>\s*</g>\s*")
+# what Qt writes of a group, and no other attribute: any may hide a curve, or run a script
+VALUE = rb"(?:[-+#\w.,]+|url\(#\w+\)|matrix\([-+\w.,]+\))"
+FONT = rb'font-family="[^"<>&\n]*" font-size="[\d.]+" font-weight="\d+" font-style="\w+" '
+PEN = rb'(?:(?:fill|stroke|opacity|transform)(?:-\w+)?="' + VALUE + rb'" ?)+\n' + FONT + rb"\n"
+# at the start of a line or of a clipped group: within a text, spaces beside it would be drawn
+EMPTY = re.compile(
+    rb'(?:^|(?<=\)">))<g (?:clip-path="url\(#\w+\)"|' + PEN + rb")>\n?</g>\n{1,2}", re.MULTILINE
+)
 GROUP = re.compile(rb"(?=<g )")
-LETTERS = re.compile(rb"^font-family=[^\n<>]*$", re.MULTILINE)
+LETTERS = re.compile(rb"^(<g [^<>\n]*\n)" + FONT + rb"(?=\n>)")
 DEEPEST = 3  # groups that Qt puts into each other
 
 
@@ -69,7 +76,7 @@ def drawn(svg: bytes) -> bytes:
     for _ in range(DEEPEST):
         drawing = EMPTY.sub(b"", drawing)
     groups = GROUP.split(drawing)
-    return b"".join(group if b"<text" in group else LETTERS.sub(b"", group) for group in groups)
+    return b"".join(group if b"<text" in group else LETTERS.sub(rb"\1", group) for group in groups)
 
 
 def body(svg: bytes) -> bytes:

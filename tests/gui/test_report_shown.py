@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from gui.report import carried, svg_file
 from gui.report.carried import KEY
 from gui.report.command import verify as command
-from gui.report.verify import Verdict, verify
+from gui.report.verify import verify
 from tests.gui.reports import example, with_payload, write
 
 CHANGED = "not identical: the picture was changed; the numbers are the same"
@@ -79,3 +80,41 @@ def test_that_what_an_svg_carries_is_all_that_is_not_its_body(report: Path) -> N
     assert b"metadata" not in body
     assert svg_file.with_carried(body, text.decode()) == svg
     assert carried.carried_in(report / "r0-cost.svg").body == carried.digest(body)
+
+
+WITHOUT_LETTERS = re.compile(rb'(<g fill="none"[^<>]*)(?=\n>\n<(?:path|polyline))')
+A_LABEL = re.compile(rb">(2027</text>)")
+FONTS = b'font-family="Inter" font-size="11" font-weight="400" font-style="normal" '
+IDLE = (
+    b'<g fill="none" stroke="#000000" transform="matrix(1,0,0,1,0,0)"\n' + FONTS + b"\n>\n</g>\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda svg: WITHOUT_LETTERS.sub(rb'\1 display="none"', svg),
+        before_the_end(b'<g onload="alert(1)"></g>\n'),
+        before_the_end(IDLE.replace(b"fill=", b"onload=", 1)),
+        before_the_end(IDLE.replace(b"none", b"url(http://x/y)", 1)),
+        before_the_end(IDLE.replace(b"fill=", b"filter=", 1)),
+        lambda svg: A_LABEL.sub(rb">" + IDLE * 9 + rb"\1", svg),
+        lambda svg: A_LABEL.sub(rb">" + IDLE + b" " * 99 + rb"\1", svg),
+        lambda svg: svg.replace(b"</desc>", b"\n" + FONTS + b"\n</desc>", 1),
+    ],
+)
+def test_that_nothing_hides_in_what_qt_leaves_of_an_svg(copy, change) -> None:
+    path = copy("r0-cost.svg")
+    before = path.read_bytes()
+    path.write_bytes(change(before))
+    assert path.read_bytes() != before
+    sealed(path)
+    assert verify(path).words == CHANGED
+
+
+def test_that_a_group_in_which_there_is_nothing_is_none_of_the_drawing(copy) -> None:
+    path = copy("r0-cost.svg")
+    path.write_bytes(before_the_end(IDLE)(path.read_bytes()))
+    assert verify(path).words == CHANGED  # not the bytes that were sealed
+    sealed(path)
+    assert verify(path).identical
