@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QImageReader
 
 from gui.report import carried, pdf_file, png_file, svg_file
@@ -33,7 +34,10 @@ def pixels(png: bytes) -> str:
 
 
 def picture_of(png: bytes) -> QImage:
-    """The picture; whoever asks has looked at its size. Raises ValueError."""
+    """The picture, with its alpha where one can see through it. Raises ValueError.
+
+    Whoever asks has looked at its size.
+    """
     width, height = png_file.size(png)
     before = QImageReader.allocationLimit()
     needed = width * height * BYTES_OF_A_PIXEL // MEGABYTE + 1
@@ -44,7 +48,16 @@ def picture_of(png: bytes) -> QImage:
         QImageReader.setAllocationLimit(before)
     if image.isNull():
         raise ValueError("damaged PNG: the picture cannot be read")
-    return image.convertToFormat(QImage.Format.Format_RGB32)
+    opaque = QImage.Format.Format_RGB32
+    return image.convertToFormat(opaque if _is_opaque(image) else QImage.Format.Format_ARGB32)
+
+
+def _is_opaque(image: QImage) -> bool:
+    if not image.hasAlphaChannel():
+        return True
+    whole = QImage(image.size(), QImage.Format.Format_Alpha8)
+    whole.fill(Qt.GlobalColor.black)
+    return image.convertToFormat(QImage.Format.Format_Alpha8) == whole
 
 
 def workbook_digests(tables: Mapping[str, Table]) -> str:

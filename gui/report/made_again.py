@@ -54,12 +54,16 @@ class MadeAgain:
         scenarios = [content.scenario for content in self._contents]
         return self._drawing.probe == probe(scenarios, self._drawing.scale)
 
-    def has_its_size(self, data: bytes) -> bool:
-        """Whether a PNG is as large as it has to be; others have no size. Raises ValueError."""
+    def has_its_form(self, data: bytes) -> bool:
+        """Whether a PNG is plain and as large as it has to be; others have no such form.
+
+        Raises ValueError.
+        """
         if not data.startswith(png_file.SIGNATURE):
             return True
         (width, height), scale = self._drawing.size or self._whole, self._drawing.scale
-        return png_file.size(data) == (width * scale, height * scale)
+        right = png_file.size(data) == (width * scale, height * scale)
+        return right and png_file.is_plain(data)
 
     def same(self, part: str, path: Path) -> bool:
         """Whether the file shows what a new run shows, numbers apart. Raises ValueError."""

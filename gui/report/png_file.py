@@ -16,6 +16,10 @@ KEYWORD = b"Headroom scenario"
 MOST_CHUNKS = 100_000
 HEADER = struct.Struct(">I4sII")  # the chunk that says the size, in front
 HEAD = len(SIGNATURE) + HEADER.size
+# a picture, packed however, and what says nothing of how it looks: no animation, turn, or colours
+ENDS, TEXTS = (b"IHDR", b"IEND"), (b"tEXt", b"zTXt", b"iTXt")
+KINDS = frozenset((*ENDS, *TEXTS, b"PLTE", b"IDAT", b"pHYs", b"tIME"))
+TURNING = (b"Raw profile type", b"XML:com.adobe.xmp")  # texts in which a turn may be said
 
 
 def with_carried(png: bytes, text: str) -> bytes:
@@ -53,6 +57,26 @@ def size(png: bytes) -> tuple[int, int]:
     if kind != b"IHDR":
         raise ValueError("damaged PNG: it does not begin with its size")
     return width, height
+
+
+def is_plain(png: bytes) -> bool:
+    """Whether it has one picture, and nothing by which a viewer shows it otherwise."""
+    at = len(SIGNATURE)
+    kinds: list[bytes] = []
+    while len(kinds) < MOST_CHUNKS and at + 12 <= len(png):
+        length, kind = struct.unpack_from(">I4s", png, at)
+        if kind not in KINDS or not _is_harmless(kind, png[at + 8 : at + 8 + length]):
+            return False
+        kinds.append(kind)
+        at += length + 12
+    ends = [kind for kind in kinds if kind in ENDS]
+    return at == len(png) and kinds[:1] + kinds[-1:] == ends == list(ENDS)
+
+
+def _is_harmless(kind: bytes, body: bytes) -> bool:
+    if kind == b"pHYs":
+        return body[:4] == body[4:8]  # or the picture is stretched
+    return kind not in TEXTS or not body.startswith(TURNING)
 
 
 def _unpacked(data: bytes) -> bytes:

@@ -214,7 +214,7 @@ def _held(path: Path, found: Carried, tables: dict[str, Table], again: MadeAgain
         raise _unknown(path)
     data = carried.bytes_of(path)
     # a picture of another size is not even unpacked
-    intact = again.has_its_size(data) and body_digest(data) == found.body
+    intact = again.has_its_form(data) and body_digest(data) == found.body
     return _Held(expected, numbers, intact)
 
 

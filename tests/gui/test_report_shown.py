@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+import struct
+import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QColor, QImage
 
-from gui.report import carried, svg_file
+from gui.report import carried, png_file, svg_file
 from gui.report.carried import KEY
 from gui.report.command import verify as command
 from gui.report.verify import verify
@@ -118,3 +123,129 @@ def test_that_a_group_in_which_there_is_nothing_is_none_of_the_drawing(copy) -> 
     assert verify(path).words == CHANGED  # not the bytes that were sealed
     sealed(path)
     assert verify(path).identical
+
+
+# PNG
+
+Chunks = list[tuple[bytes, bytes]]
+TURNED = b"II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x03\0\0\0\0\0\0\0"
+
+
+def chunks(png: bytes) -> Chunks:
+    at, found = len(png_file.SIGNATURE), []
+    while at < len(png):
+        length, kind = struct.unpack_from(">I4s", png, at)
+        found.append((kind, png[at + 8 : at + 8 + length]))
+        at += length + 12
+    return found
+
+
+def joined(found: Chunks) -> bytes:
+    return png_file.SIGNATURE + b"".join(
+        struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+        for kind, body in found
+    )
+
+
+def animated(found: Chunks) -> Chunks:
+    """The picture that is compared comes first, and another after it."""
+    width, height = struct.unpack_from(">II", found[0][1])
+    frame = struct.pack(">IIIIIHHBB", 0, width, height, 0, 0, 1, 1, 0, 0)
+    red = zlib.compress((b"\0" + b"\xff\0\0" * width) * height)
+    other = [(b"fcTL", frame), (b"fdAT", struct.pack(">I", 1) + red)]
+    return [found[0], (b"acTL", struct.pack(">II", 1, 0)), *found[1:-1], *other, found[-1]]
+
+
+def second(*chunk: bytes) -> Callable[[Chunks], Chunks]:
+    return lambda found: [found[0], (chunk[0], b"".join(chunk[1:])), *found[1:]]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        animated,
+        second(b"eXIf", TURNED),
+        second(b"zTXt", b"Raw profile type exif\0\0", zlib.compress(TURNED)),
+        second(b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0<tiff:Orientation>3"),
+        second(b"gAMA", struct.pack(">I", 1000)),
+        second(b"tRNS", struct.pack(">HHH", 255, 255, 255)),
+        second(b"prVt", b"what nobody knows"),
+        lambda found: [
+            c if c[0] != b"pHYs" else (c[0], struct.pack(">IIB", 1, 9, 1)) for c in found
+        ],
+        lambda found: [*found, (b"IDAT", b"x"), (b"IEND", b"")],
+        lambda found: [*found, (b"tEXt", b"Comment\0x")],
+    ],
+)
+def test_that_a_png_that_viewers_show_otherwise_is_not_identical(copy, change) -> None:
+    path = copy("r0-cost.png")
+    path.write_bytes(joined(change(chunks(path.read_bytes()))))
+    assert verify(path).words == CHANGED
+
+
+def test_that_what_follows_a_png_is_none_of_it(copy) -> None:
+    path = copy("r0-cost.png")
+    path.write_bytes(path.read_bytes() + b"<html>")
+    assert verify(path).words == CHANGED
+
+
+def packed(path: Path, image: QImage) -> None:
+    """The picture written by another program, which keeps what it carries."""
+    text = png_file.carried(path)
+    assert text is not None
+    for key in image.textKeys():
+        image.setText(key, "")
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    path.write_bytes(png_file.with_carried(bytes(buffer.data().data()), text.decode()))
+
+
+@pytest.mark.parametrize("alpha", [0, 254])
+def test_that_a_png_that_one_sees_through_is_not_identical(copy, alpha: int) -> None:
+    path = copy("r0-cost.png")
+    image = QImage(str(path)).convertToFormat(QImage.Format.Format_ARGB32)
+    colour = image.pixelColor(image.width() - 1, 5)
+    colour.setAlpha(alpha)
+    image.setPixelColor(image.width() - 1, 5, colour)
+    packed(path, image)
+    assert verify(path).words == CHANGED
+    sealed(path)
+    assert verify(path).words == CHANGED
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        QImage.Format.Format_RGB888,
+        QImage.Format.Format_ARGB32,
+        QImage.Format.Format_RGBA64,
+        QImage.Format.Format_RGBX64,
+    ],
+)
+def test_that_a_png_packed_another_way_is_identical(copy, form: QImage.Format) -> None:
+    path = copy("r0-cost.png")
+    packed(path, QImage(str(path)).convertToFormat(form))
+    found = chunks(path.read_bytes())
+    notes = [(b"tIME", bytes((7, 234, 1, 2, 3, 4, 5))), (b"tEXt", b"Comment\0optimised")]
+    path.write_bytes(joined([found[0], *notes, *found[1:]]))
+    assert verify(path).identical
+    assert b"Comment" in path.read_bytes()
+
+
+def test_that_a_palette_of_the_same_colours_is_plain() -> None:
+    image = QImage(2, 1, QImage.Format.Format_Indexed8)
+    image.setColorTable([QColor("red").rgb(), QColor("blue").rgb()])
+    image.fill(1)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    data = bytes(buffer.data().data())
+    assert b"PLTE" in data
+    assert png_file.is_plain(data)
+    image.setColor(1, QColor(0, 0, 255, 254).rgba())
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    assert b"tRNS" in bytes(buffer.data().data())
+    assert not png_file.is_plain(bytes(buffer.data().data()))
