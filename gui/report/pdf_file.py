@@ -26,6 +26,8 @@ LONGEST_ROW = 10_000  # bytes, of tables of places
 # what says no more of a page than where it stands, and how a stream is packed
 ELSEWHERE = frozenset({"/Parent", "/StructParents"})
 PACKING = {"/Filter", "/DecodeParms", "/Length", "/Length1"}
+# of a catalogue: the pages and names, which are looked at, and what says how it was written
+ASIDE, ATTACHED = {"/Type", "/Pages", "/Names", "/Metadata", "/Version"}, {"/EmbeddedFiles"}
 
 # what it finds odd in a file is told as an error or not at all
 logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
@@ -85,12 +87,24 @@ def body(pdf: bytes) -> str:
 def drawn(pdf: bytes) -> list[str]:
     """A digest of all that each page is made of: what it draws, its fonts, what lies on it.
 
-    However the objects are numbered and packed. Raises ValueError for a damaged file.
+    And of what a reader does beside showing them: actions, forms, scripts. However the objects
+    are numbered and packed. Raises ValueError for a damaged file.
     """
     with _reading(pdf) as reader:
         met: dict[tuple[int, int], str] = {}
-        return [_digest(page, met) for page in reader.pages]
+        return [*(_digest(page, met) for page in reader.pages), *_done_beside(reader, met)]
     return []
+
+
+def _done_beside(reader: PdfReader, met: dict[tuple[int, int], str]) -> list[str]:
+    """What the catalogue says beside its pages, each key with a digest; a report's says nothing."""
+    from pypdf.generic import DictionaryObject
+
+    root = reader.root_object
+    names: Any = root.get("/Names", DictionaryObject()).get_object()
+    said = [(root, key) for key in sorted(set(root) - ASIDE)]
+    said += [(names, key) for key in sorted(set(names) - ATTACHED)]
+    return [f"{key} {_digest(part.raw_get(key), met)}" for part, key in said]
 
 
 def _digest(value: Any, met: dict[tuple[int, int], str]) -> str:

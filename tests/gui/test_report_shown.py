@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import struct
 import zlib
@@ -9,6 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringObject
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QColor, QImage
 
@@ -249,3 +252,45 @@ def test_that_a_palette_of_the_same_colours_is_plain() -> None:
     image.save(buffer, "PNG")
     assert b"tRNS" in bytes(buffer.data().data())
     assert not png_file.is_plain(bytes(buffer.data().data()))
+
+
+# PDF
+
+
+def script() -> DictionaryObject:
+    said = {"/S": NameObject("/JavaScript"), "/JS": TextStringObject("app.alert(9)")}
+    return DictionaryObject({NameObject(key): value for key, value in said.items()})
+
+
+def in_catalogue(key: str, value: object) -> Callable[[PdfWriter], None]:
+    return lambda writer: writer._root_object.update({NameObject(key): value})
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        in_catalogue("/OpenAction", script()),
+        in_catalogue("/AA", DictionaryObject({NameObject("/WP"): script()})),
+        in_catalogue("/AcroForm", DictionaryObject({NameObject("/Fields"): ArrayObject()})),
+        in_catalogue("/Collection", DictionaryObject()),
+        lambda writer: writer._root_object["/Names"].update({NameObject("/JavaScript"): script()}),
+        lambda writer: writer.add_outline_item(title="999 GW", page_number=0),
+        lambda writer: writer.pages[1].update({NameObject("/AA"): script()}),
+    ],
+)
+def test_that_pages_that_act_are_not_identical(copy, change) -> None:
+    path = copy("r0.pdf")
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(path.read_bytes())))
+    change(writer)
+    writer.write(path)
+    assert verify(path).words == "not identical: its pages were changed; the numbers are the same"
+
+
+def test_that_pages_saved_by_another_program_are_identical(copy) -> None:
+    path = copy("r0.pdf")
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(path.read_bytes())))
+    writer.add_metadata({"/Producer": "Another program"})
+    writer.add_attachment("remarks.txt", b"Seen")
+    in_catalogue("/Version", NameObject("/1.7"))(writer)
+    writer.write(path)
+    assert verify(path).identical
