@@ -18,7 +18,7 @@ from PySide6.QtGui import QColor, QImage
 from gui.report import carried, png_file, svg_file
 from gui.report.carried import KEY
 from gui.report.command import verify as command
-from gui.report.verify import verify
+from gui.report.verify import Verifier, verify
 from tests.gui.reports import example, with_payload, write
 
 CHANGED = "not identical: the picture was changed; the numbers are the same"
@@ -294,3 +294,42 @@ def test_that_pages_saved_by_another_program_are_identical(copy) -> None:
     in_catalogue("/Version", NameObject("/1.7"))(writer)
     writer.write(path)
     assert verify(path).identical
+
+
+OUTLINE = b'<path vector-effect="none" fill-rule="evenodd" d="M1,2 L3.5,-4.25 Q5,6 7,8.016"/>\n'
+
+
+@pytest.mark.parametrize(
+    ("changed", "same"),
+    [
+        (OUTLINE, True),
+        (OUTLINE.replace(b"8.016", b"8"), True),  # by a 64th of a pixel
+        (OUTLINE.replace(b"-4.25", b"-4.281"), True),
+        (OUTLINE.replace(b"-4.25", b"-4.282"), False),
+        (OUTLINE.replace(b"-4.25", b"4.25"), False),
+        (OUTLINE.replace(b"M1,2", b"M1,2 L1,2"), False),
+        (OUTLINE.replace(b"Q", b"L"), False),
+        (OUTLINE.replace(b"evenodd", b"nonzero"), False),
+        (OUTLINE + OUTLINE, False),
+    ],
+)
+def test_that_letters_may_be_outlined_a_little_otherwise_and_nothing_else(changed, same):
+    svg = b"<svg>\n<defs>\n</defs>\n%s</svg>\n"
+    assert svg_file.alike(svg % OUTLINE, svg % changed) == same
+
+
+def test_that_a_curve_may_not_move_at_all():
+    curve = b'<svg>\n<polyline fill="none" points="1,2 3,4 " />\n</svg>\n'
+    assert not svg_file.alike(curve, curve.replace(b"3,4", b"3,4.01"))
+
+
+def test_that_a_drawing_is_identical_whatever_was_drawn_before_it(tmp_path):
+    """Qt keeps outlines of letters from a PNG at this scale, and draws with them from then on."""
+    formats = [("svg",), ("png",), ("svg",)]
+    for number, each in enumerate(formats):
+        write(tmp_path / str(number), [example()], each, scale=1)
+    drawings = [*tmp_path.glob("*/r0-power.svg"), *tmp_path.glob("*/r0-overview.svg")]
+    assert len(drawings) == 4
+    verifier = Verifier()
+    said = {verifier.verify(path).words for path in drawings}
+    assert said == {"identical: every number, and the picture drawn again"}
