@@ -6,7 +6,7 @@ import csv
 import io
 import os
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -26,6 +26,8 @@ from gui.report.drawing import Drawing
 from gui.report.options import PAGES, SCALES, Options
 from gui.report.probe import probe
 from gui.report.table import csv_bytes
+from gui.report.workbook import month_serial
+from gui.report.workbook_file import CARRIER, Sheet
 from gui.report.write import ReportWriter
 from gui.system.language import LANGUAGES, SYSTEM, install_language, spoken_language
 from gui.words.units import file_units
@@ -71,7 +73,7 @@ class MadeAgain:
             with tempfile.TemporaryDirectory(prefix="headroom-") as folder:
                 other = Path(folder) / "report.xlsx"
                 other.write_bytes(self._made("xlsx"))
-                return _texts_of_sheets(path) == _texts_of_sheets(other)
+                return _same_sheets(*map(workbook_file.sheets, (path, other)))
         data = carried.bytes_of(path)
         if part == "table":
             return _texts_of_table(data) == _texts_of_table(self._table())
@@ -171,13 +173,21 @@ def read_start(path: Path) -> bytes:
         return file.read(png_file.HEAD)
 
 
-def _texts_of_sheets(path: Path) -> dict[str, dict[tuple[int, int], str]]:
-    """The words of each sheet that is seen, and where numbers are. Raises ValueError."""
-    return {
-        name: {place: _word(value) for place, value in cells.items()}
-        for name, cells in workbook_file.sheets(path).items()
-        if name != workbook_file.CARRIER
-    }
+def _same_sheets(given: Mapping[str, Sheet], made: Mapping[str, Sheet]) -> bool:
+    """Whether the sheets that are seen have the same words, and numbers at the same places."""
+    given, made = ({n: s for n, s in each.items() if n != CARRIER} for each in (given, made))
+    return given.keys() == made.keys() and all(
+        cells.keys() == made[name].keys()
+        and all(_alike(value, made[name][place]) for place, value in cells.items())
+        for name, cells in given.items()
+    )
+
+
+def _alike(given: str | float, made: str | float) -> bool:
+    """Whether two cells say the same; two numbers do, which were compared before."""
+    if isinstance(given, str) and isinstance(made, float):  # months were texts once
+        return MONTH_PATTERN.fullmatch(given) is not None and month_serial(given) == made
+    return isinstance(made, float) or given == made
 
 
 def _texts_of_table(data: bytes) -> list[list[str]]:
@@ -185,12 +195,12 @@ def _texts_of_table(data: bytes) -> list[list[str]]:
     return [list(map(_word, row)) for row in rows]
 
 
-def _word(value: str | float) -> str:
+def _word(value: str) -> str:
     """A cell's text; numbers and months, which were compared before, are all one."""
-    if isinstance(value, str) and MONTH_PATTERN.fullmatch(value):
-        return NUMBER  # a workbook has them as dates, or had them as texts
+    if MONTH_PATTERN.fullmatch(value):
+        return NUMBER
     try:
         float(value)
     except ValueError:
-        return str(value)
+        return value
     return NUMBER

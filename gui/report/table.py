@@ -21,7 +21,8 @@ Cell = str | float | int | None
 class TableColumn:
     """What a column holds: its unit, and the format its numbers are read in.
 
-    `checked` columns are compared by `headroom verify`; words in the reader's language are not.
+    `checked` columns are digested, and `headroom verify` names what differs in them; of the others,
+    words in the reader's language, it names numbers, and holds the words to what is written anew.
     """
 
     heading: str
@@ -77,6 +78,17 @@ class Table:
         for i, row in enumerate(self.rows):
             for j, value in enumerate(row):
                 if self.columns[j].checked:
+                    yield i, j, value
+
+    def compared(self) -> Iterator[tuple[int, int, Cell]]:
+        """The same, and numbers and months of the other columns: no language says them otherwise.
+
+        What is digested stays `cells`: the digests that files carry are of these.
+        """
+        for i, row in enumerate(self.rows):
+            for j, value in enumerate(row):
+                number = value is not None and not isinstance(value, str)
+                if self.columns[j].checked or number or self.is_month(i, j):
                     yield i, j, value
 
 

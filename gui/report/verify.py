@@ -274,7 +274,7 @@ def _differences(
 def _cell_differences(table: Table, given: Grid) -> list[Difference]:
     """Cells that differ, up to the first that is far; then rows that are too many."""
     differences = []
-    for i, j, value in table.cells():
+    for i, j, value in table.compared():
         there = given.get((i, j))
         if _same(value, there) or (table.is_month(i, j) and there == month_serial(value)):
             continue
@@ -302,8 +302,8 @@ def _same(value: Cell, there: Cell) -> bool:
 
 
 def _near(value: Cell, there: Cell) -> bool:
-    """Whether two numbers differ by no more than two machines may."""
-    if not isinstance(value, int | float) or there is None:
+    """Whether two numbers differ by no more than two machines may; they count alike."""
+    if not isinstance(value, float) or there is None:
         return False
     try:
         other = float(there)
