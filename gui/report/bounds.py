@@ -51,10 +51,13 @@ def walk(
     start: Start,
     end: End | None = None,
     text: Text | None = None,
+    *,
+    declarations: bool = True,
 ) -> None:
     """Read XML, and keep nothing of it. Raises ValueError.
 
-    Names are `namespace}name`. Entities are never expanded: a file that declares some is refused.
+    Names are `namespace}name`. Entities are never expanded: a file that declares some is refused;
+    and without `declarations` any, which give attributes that not all programs see.
     """
 
     def begin(name: str, attributes: dict[str, str]) -> None:
@@ -64,12 +67,16 @@ def walk(
     def refuse(*_: object) -> None:
         raise ValueError("it declares entities")
 
+    def refuse_any(*_: object) -> None:
+        raise ValueError("it declares what it is made of")
+
     parser = expat.ParserCreate(namespace_separator="}")
     parser.buffer_text = True
     parser.StartElementHandler = begin
     parser.EndElementHandler = end
     parser.CharacterDataHandler = text
     parser.EntityDeclHandler = refuse
+    parser.StartDoctypeDeclHandler = None if declarations else refuse_any
     read = 0
     try:
         for piece in pieces:

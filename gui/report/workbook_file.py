@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import lzma
-import posixpath
 import re
 import struct
 import zipfile
@@ -13,21 +12,21 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from engine.files.reading import open_plain
-from gui.report.bounds import LARGEST_TEXT, Budget, End, ShortReads, Start, Text, walk
+from gui.report.bounds import LARGEST_TEXT, ShortReads
+from gui.report.workbook_parts import Package
+from gui.report.workbook_texts import MAIN, Said, unescaped
 
-MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 CARRIER = "Headroom"  # the hidden sheet
 LONGEST_CELL = 30_000  # characters; a sheet takes 32,767
-ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")  # as the format writes control characters
 PLACE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
-TABLE, ROW, CELL = f"{MAIN}sheetData", f"{MAIN}row", f"{MAIN}c"
-VALUE, INLINE, FORMULA, SHARED_TEXT = f"{MAIN}v", f"{MAIN}is", f"{MAIN}f", f"{MAIN}t"
+NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([Ee][+-]?\d+)?", re.ASCII)
+SHEET, TABLE, ROW, CELL = (f"{MAIN}{name}" for name in ("worksheet", "sheetData", "row", "c"))
+VALUE, INLINE, FORMULA = f"{MAIN}v", f"{MAIN}is", f"{MAIN}f"
 # what stands directly in what, and nothing else in these; a worksheet holds other things too
-WITHIN = {TABLE: f"{MAIN}worksheet", ROW: TABLE, CELL: ROW, VALUE: CELL, INLINE: CELL}
+WITHIN = {SHEET: "", TABLE: SHEET, ROW: TABLE, CELL: ROW, VALUE: CELL, INLINE: CELL}
 INSIDE = (TABLE, ROW, CELL, VALUE)
-TEXTS = "xl/sharedStrings.xml"
-PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+METADATA = ("vm", "cm")  # of a cell: what is shown instead of its value, or how it is worked out
+LOGICAL = {"0": "FALSE", "1": "TRUE"}
 SHOWN_CHARACTERS = 60  # of what is odd
 # what a damaged archive makes the standard library raise
 DAMAGED = (
@@ -49,20 +48,33 @@ Sheet = dict[tuple[int, int], str | float]
 
 def carried(path: Path) -> bytes | None:
     """The text that the file carries. Raises ValueError for a damaged file."""
-    found = sheets(path, only=CARRIER).get(CARRIER)
+    found = _sheets(path, only=CARRIER).get(CARRIER)
     if found is None:
         return None
     pieces = [str(value) for (_, column), value in sorted(found.items()) if column == 0]
     return "".join(pieces).encode("utf-8", "replace")
 
 
-def sheets(path: Path, only: str = "") -> dict[str, Sheet]:
-    """The cells of each sheet by (row, column), from 0. Raises ValueError for a damaged file."""
+def sheets(path: Path) -> dict[str, Sheet]:
+    """The cells of each sheet by (row, column), from 0.
+
+    Raises ValueError for a damaged file, and where spreadsheets may show other values.
+    """
+    found = _sheets(path)
+    if any(column for _, column in found.get(CARRIER, {})):
+        raise ValueError("more than it carries stands beside it")
+    return found
+
+
+def _sheets(path: Path, only: str = "") -> dict[str, Sheet]:
+    """All sheets, or that of a name, which a workbook that does more things may carry as well."""
     with _opened(path) as parts:
+        if not only:
+            parts.refuse_changing()
         texts = parts.shared_texts()
         names = parts.sheets()
         return {
-            name: parts.cells(part, texts)
+            name: _cells(parts, part, texts)
             for name, part in names.items()
             if not only or name == only
         }
@@ -70,85 +82,21 @@ def sheets(path: Path, only: str = "") -> dict[str, Sheet]:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[_Parts]:
+def _opened(path: Path) -> Iterator[Package]:
     try:
         with open_plain(path) as file, zipfile.ZipFile(ShortReads(file)) as archive:
-            yield _Parts(archive)
+            yield Package(archive)
     except DAMAGED as error:
         reason = str(error)[:SHOWN_CHARACTERS] or type(error).__name__
         raise ValueError(f"damaged workbook: {reason}") from None
 
 
-class _Parts:
-    """The parts of one archive, read as long as the budget lasts."""
-
-    def __init__(self, archive: zipfile.ZipFile) -> None:
-        self._archive = archive
-        self._budget = Budget()
-
-    def _walk(
-        self, name: str, start: Start, end: End | None = None, text: Text | None = None
-    ) -> None:
-        entry = self._archive.getinfo(name)
-        if entry.compress_type not in PACKINGS:
-            raise ValueError("not a plain workbook")
-        with self._archive.open(entry) as stream:
-            try:
-                walk(self._budget.pieces(stream), self._budget, start, end, text)
-            except ValueError as error:
-                raise ValueError(f"damaged workbook: {error}") from None
-
-    def shared_texts(self) -> list[str]:
-        """The texts that cells name by their number."""
-        if TEXTS not in self._archive.namelist():
-            return []
-        texts: list[str] = []
-        pieces: list[str] = []
-        inside = False
-
-        def start(name: str, _: dict[str, str]) -> None:
-            nonlocal inside
-            inside = name == f"{MAIN}t"
-            if name == f"{MAIN}si":
-                pieces.clear()
-
-        def end(name: str) -> None:
-            nonlocal inside
-            inside = False
-            if name == f"{MAIN}si":
-                texts.append(_unescaped("".join(pieces)))
-
-        def text(piece: str) -> None:
-            if inside:
-                pieces.append(piece)
-
-        self._walk(TEXTS, start, end, text)
-        return texts
-
-    def sheets(self) -> dict[str, str]:
-        """The part of each sheet, by the sheet's name."""
-        links: dict[str, str] = {}
-        found: dict[str, str] = {}
-
-        def link(_: str, attributes: dict[str, str]) -> None:
-            if "Id" in attributes:
-                links[attributes["Id"]] = attributes.get("Target", "")
-
-        def sheet(name: str, attributes: dict[str, str]) -> None:
-            if name == f"{MAIN}sheet":
-                target = links[attributes[LINK]]
-                part = posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")
-                found[attributes.get("name", "")] = part
-
-        self._walk("xl/_rels/workbook.xml.rels", link)
-        self._walk("xl/workbook.xml", sheet)
-        return found
-
-    def cells(self, part: str, texts: list[str]) -> Sheet:
-        """Every cell of a sheet that holds something."""
-        reader = _Cells(texts)
-        self._walk(part, reader.start, reader.end, reader.text)
-        return reader.found
+def _cells(parts: Package, part: str, texts: list[str]) -> Sheet:
+    """Every cell of a sheet that holds something."""
+    reader = _Cells(texts)
+    if part:
+        parts.walk(part, reader.start, reader.end, reader.text)
+    return reader.found
 
 
 class _Cells:
@@ -169,9 +117,13 @@ class _Cells:
         self._kind = ""
         self._kept: list[str] | None = None
         self._value: list[str] = []
-        self._inline: list[str] = []
+        self._said: Said | None = None  # an inline text that is open
+        self._inline = ""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
+        if self._said is not None:
+            self._said.start(name)
+            return
         self._kept = None
         parent = self._around[-1] if self._around else ""
         self._around.append(name)
@@ -186,14 +138,15 @@ class _Cells:
         elif name == CELL:
             self._place = self._meet(attributes.get("r", ""))
             self._kind = attributes.get("t", "n")
-            self._value, self._inline = [], []
+            self._value, self._inline = [], ""
+            if any(name in attributes for name in METADATA):
+                raise ValueError("a cell that shows something else")
         elif name in (VALUE, INLINE):
             self._meet(f"{self._place} value")
             if (name == INLINE) != (self._kind == "inlineStr"):
                 raise ValueError("a cell with a value of another kind")
             self._kept = self._value if name == VALUE else None
-        elif name == SHARED_TEXT and INLINE in self._around:
-            self._kept = self._inline
+            self._said = Said() if name == INLINE else None
 
     def _meet(self, what: str) -> str:
         if what in self._met:
@@ -202,10 +155,17 @@ class _Cells:
         return what
 
     def text(self, piece: str) -> None:
-        if self._kept is not None:
+        if self._said is not None:
+            self._said.text(piece)
+        elif self._kept is not None:
             self._kept.append(piece)
 
     def end(self, name: str) -> None:
+        if self._said is not None:
+            if self._said.open:
+                self._said.end()
+                return
+            self._inline, self._said = self._said.whole(), None
         self._kept = None
         self._around.pop()
         if name != CELL:
@@ -224,7 +184,7 @@ class _Cells:
     def _content(self, kind: str) -> str | float | None:
         value = "".join(self._value)
         if kind == "inlineStr":
-            return _unescaped("".join(self._inline))
+            return self._inline
         if not value:
             return None
         if kind == "s":
@@ -233,15 +193,14 @@ class _Cells:
                 raise ValueError("a cell names a text that is not there")
             return self._texts[number]
         if kind == "n":
-            try:
-                return float(value)
-            except ValueError:
-                raise ValueError("a cell with a number that is none") from None
-        return value
-
-
-def _unescaped(text: str) -> str:
-    return ESCAPED.sub(lambda code: chr(int(code[1], 16)), text)
+            if not NUMBER.fullmatch(value):
+                raise ValueError("a cell with a number that is none")
+            return float(value)
+        if kind == "str":
+            return unescaped(value)
+        if kind != "b" or value not in LOGICAL:
+            raise ValueError("a cell of a kind that no report has")
+        return LOGICAL[value]
 
 
 def _column_number(letters: str) -> int:

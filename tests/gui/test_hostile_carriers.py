@@ -59,8 +59,15 @@ def xlsx(sheet: bytes, texts: bytes = b"", packing: int = zipfile.ZIP_DEFLATED) 
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", packing) as archive:
         archive.writestr(
+            "[Content_Types].xml",
+            b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+            b'<Override PartName="/xl/workbook.xml" ContentType="sheet.main+xml"/>'
+            b'<Override PartName="/xl/sharedStrings.xml" ContentType="sharedStrings+xml"/></Types>',
+        )
+        archive.writestr("_rels/.rels", links(("officeDocument", "xl/workbook.xml")))
+        archive.writestr(
             "xl/_rels/workbook.xml.rels",
-            b'<Relationships><Relationship Id="a" Target="worksheets/s.xml"/></Relationships>',
+            links(("worksheet", "worksheets/s.xml"), ("sharedStrings", "sharedStrings.xml")),
         )
         archive.writestr(
             "xl/workbook.xml",
@@ -72,6 +79,16 @@ def xlsx(sheet: bytes, texts: bytes = b"", packing: int = zipfile.ZIP_DEFLATED) 
             "xl/worksheets/s.xml", b"<worksheet " + main + b">" + sheet + b"</worksheet>"
         )
     return out.getvalue()
+
+
+def links(*each: tuple[str, str]) -> str:
+    """What belongs to a part; the first of it is `a`."""
+    relations = "".join(
+        f'<Relationship Id="{"ab"[number]}" Type="{kind}" Target="{target}"/>'
+        for number, (kind, target) in enumerate(each)
+    )
+    namespace = "http://schemas.openxmlformats.org/package/2006/relationships"
+    return f'<Relationships xmlns="{namespace}">{relations}</Relationships>'
 
 
 def svg(inside: bytes, head: bytes = b'<?xml version="1.0"?>') -> bytes:

@@ -106,12 +106,12 @@ def compare(ours: Path, theirs: Path) -> str:
 
 def same(ours: str, theirs: str | float) -> bool:
     if isinstance(theirs, str) or ours in LOGICAL:
-        return ours == str(theirs) or float(theirs) == LOGICAL.get(ours)
+        return theirs == ours or theirs in LOGICAL.get(ours, ())
     # LibreOffice keeps 15 digits when it saves
     return abs(float(ours) - theirs) <= 1e-14 * abs(theirs)
 
 
-LOGICAL = {"false": 0.0, "true": 1.0}
+LOGICAL = {"false": (0.0, "FALSE"), "true": (1.0, "TRUE")}
 
 
 if __name__ == "__main__":
