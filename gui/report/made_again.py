@@ -25,7 +25,7 @@ from gui.report.digests import picture_of
 from gui.report.drawing import Drawing
 from gui.report.options import PAGES, SCALES, Options
 from gui.report.probe import probe
-from gui.report.table import csv_bytes
+from gui.report.table import csv_bytes, near
 from gui.report.workbook import month_serial
 from gui.report.workbook_file import CARRIER, Sheet
 from gui.report.write import ReportWriter
@@ -33,7 +33,6 @@ from gui.system.language import LANGUAGES, SYSTEM, install_language, spoken_lang
 from gui.words.units import file_units
 
 CHART, STEM = "chart ", "report"
-NUMBER = "\0"
 
 
 class MadeAgain:
@@ -76,7 +75,7 @@ class MadeAgain:
                 return _same_sheets(*map(workbook_file.sheets, (path, other)))
         data = carried.bytes_of(path)
         if part == "table":
-            return _texts_of_table(data) == _texts_of_table(self._table())
+            return _same_rows(*map(_rows_of, (data, self._table())))
         if part == "words":
             return data == self._made("md")
         if part == "pages":
@@ -190,17 +189,19 @@ def _alike(given: str | float, made: str | float) -> bool:
     return isinstance(made, float) or given == made
 
 
-def _texts_of_table(data: bytes) -> list[list[str]]:
-    rows = csv.reader(io.StringIO(data.decode("utf-8-sig", "replace"), newline=""))
-    return [list(map(_word, row)) for row in rows]
+def _rows_of(data: bytes) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(data.decode("utf-8-sig", "replace"), newline="")))
 
 
-def _word(value: str) -> str:
-    """A cell's text; numbers and months, which were compared before, are all one."""
-    if MONTH_PATTERN.fullmatch(value):
-        return NUMBER
+def _same_rows(given: list[list[str]], made: list[list[str]]) -> bool:
+    return [*map(len, given)] == [*map(len, made)] and all(
+        all(map(_same_text, *rows)) for rows in zip(given, made, strict=True)
+    )
+
+
+def _same_text(given: str, made: str) -> bool:
+    """Whether two cells are of the same text, or of numbers as two machines have them."""
     try:
-        float(value)
+        return given == made or near(float(given), float(made))
     except ValueError:
-        return value
-    return NUMBER
+        return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ BY_ROW = "by row"
 FULL, PLAIN = ",.12g", "d"  # numbers with no format of their own
 
 Cell = str | float | int | None
+NEAR = 1e-12  # relative: machines agree to twelve digits
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,12 @@ class Table:
                 number = value is not None and not isinstance(value, str)
                 if self.columns[j].checked or number or self.is_month(i, j):
                     yield i, j, value
+
+
+def near(one: float, other: float) -> bool:
+    """Whether two numbers differ by no more than two machines may."""
+    known = math.isfinite(one) and math.isfinite(other)
+    return known and abs(other - one) <= NEAR * max(abs(other), abs(one))
 
 
 def csv_bytes(table: Table) -> bytes:

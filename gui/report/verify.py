@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,7 +18,7 @@ from gui.report import carried, compare, workbook_file
 from gui.report.carried import Carried
 from gui.report.content import Content, Order, gather
 from gui.report.digests import body_digest
-from gui.report.table import Cell, Table, csv_bytes, without_mark
+from gui.report.table import Cell, Table, csv_bytes, near, without_mark
 from gui.report.workbook import (
     HEAD_ROWS,
     KEPT_DIGITS,
@@ -37,7 +36,6 @@ OWN = f"Headroom {PROGRAM_VERSION}"
 TABLE = "table "
 DRAWN = ("picture", "pages")
 ROOM, SPARE = 4, 1_000_000  # a table has at most so many times its bytes, and so many more
-NEAR = 1e-12  # relative: machines agree to twelve digits
 LONGEST = 60  # characters of a cell that are shown
 
 Grid = Mapping[tuple[int, int], str | float]
@@ -306,12 +304,9 @@ def _near(value: Cell, there: Cell) -> bool:
     if not isinstance(value, float) or there is None:
         return False
     try:
-        other = float(there)
+        return near(value, float(there))
     except ValueError:
         return False
-    if not math.isfinite(other):
-        return False
-    return abs(other - value) <= NEAR * max(abs(other), abs(value))
 
 
 def _words(table: Table, i: int, j: int, value: Cell, there: Cell) -> str:

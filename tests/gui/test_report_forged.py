@@ -188,6 +188,15 @@ def test_that_forged_words_in_a_table_are_found(copy) -> None:
     assert "its text was changed" in verify(path).words
 
 
+def test_that_a_name_of_digits_is_words_and_no_number(tmp_path) -> None:
+    write(tmp_path, [example(name="2026"), example(name="2030")], ["csv"])
+    path = tmp_path / "comparison-rests.csv"
+    assert verify(path).identical
+    path.write_bytes(path.read_bytes().replace(b"\n2026,", b"\n2027,", 1))
+    sealed(path, digest(path.read_bytes()))
+    assert "its text was changed" in verify(path).words
+
+
 @pytest.mark.parametrize("old", ["Its main levers", "Assumption", "Plan B"])
 def test_that_forged_words_in_a_workbook_are_found(copy, old: str) -> None:
     path = copy("r0.xlsx")
