@@ -69,9 +69,7 @@ def parse_plan(data: bytes, folder: Path, kept: Path | None = None) -> Plan:
     """
     try:
         text = data.decode("utf-8-sig")
-        if DEEP_KEY.search(text):  # each part of it costs the reader as much as all before it
-            raise ValueError("a key has too many parts")
-        content = tomllib.loads(text)
+        content = _content(text)
     except (ValueError, RecursionError) as error:  # not TOML, not UTF-8, or too long a number
         why = translate("Sweep", "is no plan in TOML: {reason}")
         reason = shown(str(error), quote=False)
@@ -98,6 +96,12 @@ def parse_plan(data: bytes, folder: Path, kept: Path | None = None) -> Plan:
     )
     _refuse_too_much_raw(plan)
     return plan
+
+
+def _content(text: str) -> dict[str, Any]:
+    if DEEP_KEY.search(text):  # each part of it costs the reader as much as all before it
+        raise ValueError("a key has too many parts")
+    return tomllib.loads(text)
 
 
 def _factors(content: Mapping[str, Any], bases: Bases) -> list[Factor]:

@@ -8,12 +8,22 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+    QTransform,
+)
 
 from gui.system.plotting import pg
 from gui.widgets.palette import Palette
 
 EVERYWHERE = QRectF(0, 0, 20_000, 20_000)
+LARGER = 64.0  # times: a letter of a picture is as fine
 RIM, RIM_ALPHA = 3.0, 200  # pixels, and how much it covers
 
 
@@ -64,9 +74,13 @@ class Inks:
         painter.end()
         return stamp
 
-    def _outline(self, painter: QPainter, corner: QPointF, text: str) -> None:
+    def _letters(self, at: QPointF, text: str) -> QPainterPath:
         path = QPainterPath()
-        path.addText(corner + QPointF(RIM, RIM + self._metrics.ascent()), self._font, text)
+        path.addText(at, self._font, text)
+        return path
+
+    def _outline(self, painter: QPainter, corner: QPointF, text: str) -> None:
+        path = self._letters(corner + QPointF(RIM, RIM + self._metrics.ascent()), text)
         # the rim is the ground's, so that the ink can be read on any layer, veiled or not
         rim = QColor(self._palette.ground)
         rim.setAlpha(RIM_ALPHA)
@@ -77,6 +91,30 @@ class Inks:
         painter.strokePath(path, pen)
         painter.fillPath(path, QColor(self._palette.text))
         painter.restore()
+
+
+class PictureInks(Inks):
+    """Writes names into pictures, where each has its letters at the same places every time.
+
+    How wide Qt takes a letter to be depends by 1/64 of a pixel on what it has drawn before with
+    the same font; of a font that nothing is drawn with it does not.
+    """
+
+    def __init__(self, font: QFont, palette: Palette, scale: float) -> None:
+        super().__init__(font, palette, scale)
+        self._large = QFont(font)
+        self._large.setPointSizeF(font.pointSizeF() * LARGER)
+        self._large_metrics = QFontMetricsF(self._large)
+
+    def width(self, text: str) -> float:
+        if text not in self._widths:
+            self._widths[text] = self._large_metrics.horizontalAdvance(text) / LARGER
+        return self._widths[text]
+
+    def _letters(self, at: QPointF, text: str) -> QPainterPath:
+        path = QPainterPath()
+        path.addText(QPointF(0, 0), self._large, text)
+        return QTransform().translate(at.x(), at.y()).scale(1 / LARGER, 1 / LARGER).map(path)
 
 
 class Names(pg.GraphicsObject):

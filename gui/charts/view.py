@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from gui.charts.axis import TimeAxis, ValueAxis
 from gui.charts.chart_spec import TOTAL, ChartSpec
-from gui.charts.inks import Inks, Names
+from gui.charts.inks import Inks, Names, PictureInks
 from gui.charts.items import NO_PEN, Area, Crosshair, Line, Stretches, Upright
 from gui.charts.labels import Name, PlotBox, names, places, rects
 from gui.charts.mark_items import NEAR, paint_mark
@@ -133,7 +133,8 @@ class PlotView(pg.GraphicsView):
         self.hovered.setFont(font)
         self._shocks.set_colour(palette.quiet, self._scale)
         self._whiskers.set_colours(palette.quiet, palette.ground)
-        self._inks = Inks(font, palette, self._scale)
+        kind = Inks if self._picture_scale is None else PictureInks
+        self._inks = kind(font, palette, self._scale)
         self._names_due = True
         if self.spec is not None:
             self._restyle(self.spec)

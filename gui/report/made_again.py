@@ -82,7 +82,7 @@ class MadeAgain:
             return pdf_file.drawn(data) == pdf_file.drawn(self._made("pdf"))
         if data.startswith(png_file.SIGNATURE):
             return picture_of(data) == picture_of(self._made("png"))
-        return svg_file.alike(data, self._made("svg"))
+        return svg_file.drawn(data) == svg_file.drawn(self._made("svg"))
 
     def _table(self) -> bytes:
         """The CSV: in English where it is of one scenario."""

@@ -24,9 +24,6 @@ EMPTY = re.compile(
 )
 GROUP = re.compile(rb"(?=<g )")
 LETTERS = re.compile(rb"^(<g [^<>\n]*\n)" + FONT + rb"(?=\n>)")
-OUTLINE = b'<path vector-effect="none" fill-rule="'
-NUMBER = re.compile(rb"-?\d+(?:\.\d+)?")
-NEAR = 1 / 32  # pixels: twice as fine as what Qt keeps of a letter
 DEEPEST = 3  # groups that Qt puts into each other
 
 
@@ -80,27 +77,6 @@ def drawn(svg: bytes) -> bytes:
         drawing = EMPTY.sub(b"", drawing)
     groups = GROUP.split(drawing)
     return b"".join(group if b"<text" in group else LETTERS.sub(rb"\1", group) for group in groups)
-
-
-def alike(one: bytes, other: bytes) -> bool:
-    """Whether two draw the same, but for the outlines of letters by less than anybody sees.
-
-    Qt takes them from what it drew before: after a PNG some points lie 1/64 pixel elsewhere.
-    """
-    lines = [drawn(svg).split(b"\n") for svg in (one, other)]
-    return len(lines[0]) == len(lines[1]) and all(map(_alike, *lines))
-
-
-def _alike(one: bytes, other: bytes) -> bool:
-    if one == other:
-        return True
-    (parts, places), (others, others_places) = (
-        (NUMBER.split(line), NUMBER.findall(line)) for line in (one, other)
-    )
-    if not one.startswith(OUTLINE) or parts != others:
-        return False
-    pairs = zip(places, others_places, strict=True)
-    return all(abs(float(a) - float(b)) < NEAR for a, b in pairs)
 
 
 def body(svg: bytes) -> bytes:
