@@ -189,7 +189,8 @@ _SIGNED = rf"[{_SIGNS}](?:[A-Za-z/]*[A-Za-z])?"
 _UNIT = re.compile(rf"\s*(?:[%¢]|×(?=\s*$)|{_SIGNED}|{_WORD})(?: [{_SIGNS}]?{_WORD}| [{_SIGNS}])*")
 _FOR = re.compile(rf"/\s*{_WORD}(?: {_WORD})*")  # behind an amount with its sign before it: $75/MWh
 _MORE = re.compile(r" ?[^\W\d_]|/[^\W\d_]")  # what makes a unit another one
-_DOT_BETWEEN_DIGITS = re.compile(r"[0-9][·⋅][0-9]")
+# a product in one country, a decimal in another; a date, or from one number to another
+_UNCLEAR = re.compile(r"[0-9][·⋅][0-9]|[0-9][-\u2013\u2212][0-9]|[0-9]/[0-9]+/[0-9]")
 _TIMES = "*×·⋅"
 _OVER = "/÷:"
 
@@ -218,8 +219,8 @@ def read(text: str, unit: Unit, marks: NumberMarks | None = None) -> float:
     if not cleaned.removeprefix("=").strip():
         raise UnreadableError(translate("Number", "A number is wanted"))
     reader = _Reader(cleaned.removeprefix("="), text.strip(), unit, marks)
-    if not cleaned.startswith("=") and _DOT_BETWEEN_DIGITS.search(cleaned):
-        raise reader.unreadable()  # a product in one country, a decimal in another
+    if not cleaned.startswith("=") and _UNCLEAR.search(cleaned):
+        raise reader.unreadable()
     result = reader.alone_in_brackets() if not cleaned.startswith("=") else None
     if result is None:
         result = reader.sum()

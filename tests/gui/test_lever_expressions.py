@@ -213,7 +213,6 @@ def test_that_an_amount_for_another_thing_is_refused(unit, text):
         ("MW IT", "1/2 GW", 500.0),
         ("$bn", "3/2 tn", 1500.0),
         ("share", "1/2%", 0.005),
-        ("months", "1/2/3 year", 2.0),
         ("months", "1/2 year + 1", 7.0),
         ("months", "2 * 3/4 year", 18.0),
         ("GW", "=8/2 GW", 4.0),
@@ -236,6 +235,21 @@ def test_that_a_unit_behind_a_fraction_is_of_all_of_it(unit, text, value):
 def test_that_what_comes_of_dividing_by_an_amount_is_none(unit, text):
     with pytest.raises(UnreadableError):
         read(text, Unit.of(unit))
+
+
+@pytest.mark.parametrize(
+    "text", ["2027-03", "12000-10000", "1.5-2.0", "1-1/2", "1/2/2027", "2027-03-01", "10\u201320"]
+)
+def test_that_a_date_or_a_range_is_no_difference(text):
+    with pytest.raises(UnreadableError, match="is no number"):
+        read(text, Unit.of("months"))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("=2027-03", 2024.0), ("12 - 10", 2.0), ("3 -1", 2.0), ("1e-3", 0.001)]
+)
+def test_that_a_difference_has_blanks_or_begins_as_a_formula(text, value):
+    assert read(text, Unit.of("months")) == value
 
 
 @pytest.mark.parametrize(
