@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import heapq
+import os
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -18,6 +20,7 @@ from gui.system.paths import keep_private, made
 
 SKIPPED = "skipped"  # the folder of what the user did not want when it was offered
 DAMAGED = ".damaged"
+MOST_OFFERED = 100  # at a start, each of which is read and locked
 MOST_ASIDE = 100  # set-aside files of a kind; the oldest go
 OLDEST_ASIDE = 90 * 24 * 3600.0  # seconds
 
@@ -64,9 +67,13 @@ class Damaged:
 
 
 def orphans() -> list[Orphan]:
-    """What programs that have ended left unsaved, newest first."""
+    """What programs that have ended left unsaved, newest first: of very many the newest files.
+
+    The others have their turn once these were answered.
+    """
     found = []
-    for file in _listed(recovery_folder(), scenario_files.SUFFIX):
+    files = _listed(recovery_folder(), scenario_files.SUFFIX)
+    for file in heapq.nsmallest(MOST_OFFERED, files, key=_age):
         lock = Lock(file.with_suffix(LOCK), ours=True)
         if not lock.take():
             continue  # a window that still runs
@@ -160,6 +167,14 @@ def _read(file: Path) -> Orphan | None:
     return Orphan(
         file,
         replace(document, unknown=unknown, notices=()),
-        Path(path) if isinstance(path, str) and path else None,
+        Path(path) if isinstance(path, str) and path and _can_be(path) else None,
         written if isinstance(written, str) else "",
     )
+
+
+def _can_be(path: str) -> bool:
+    """Whether a file can have this path: not all that JSON can say is a name."""
+    try:
+        return bool(os.fsencode(path))
+    except ValueError:
+        return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ from PySide6.QtCore import QLockFile
 
 LARGEST_LOCK = 4096  # bytes: it says who holds it in five short lines
 LOCK = ".lock"
+WRITING = 2.0  # seconds that a program may take to write down that it holds one
 
 
 @dataclass(frozen=True)
@@ -70,12 +72,25 @@ class Lock:
             return None, None
         file = QLockFile(str(self.path))
         file.setStaleLockTime(0)
-        if file.tryLock(0):
+        if file.tryLock(0) or (self._is_nobody_s(file) and self._ours and self._again(file)):
             return file, None
-        if file.error() != QLockFile.LockError.LockFailedError:
+        if file.error() != QLockFile.LockError.LockFailedError or self._is_nobody_s(file):
             return None, None
         process, host, _ = file.getLockInfo()
         return None, Holder(str(host), int(process))
+
+    def _again(self, file: QLockFile) -> bool:
+        self.break_()
+        return file.tryLock(0)
+
+    def _is_nobody_s(self, file: QLockFile) -> bool:
+        """Whether it says nobody: its program was ended before it had written who holds it."""
+        process, host, _ = file.getLockInfo()
+        try:
+            age = time.time() - self.path.lstat().st_mtime
+        except OSError:
+            return False
+        return not process and not host and not 0 <= age < WRITING
 
     def _can_be(self) -> bool:
         try:

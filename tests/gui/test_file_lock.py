@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+import time
 
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from engine import Document, Scenario
 from engine.files import scenario_files
-from gui.document import templates
-from gui.document.file_lock import FileLock, lock_beside
+from gui.document import orphans, recovery, templates
+from gui.document.file_lock import FileLock, lock_beside, lock_by_identity
+from gui.document.recovery import recovery_folder
 from gui.system.locks import LARGEST_LOCK, Holder, Lock
 from gui.window.main_window import MainWindow
 
@@ -217,3 +219,52 @@ def test_that_a_name_as_long_as_a_file_system_takes_has_a_lock_of_a_short_one(tm
     held.release()
     short = lock_beside(tmp_path / "plan.headroom").name
     assert "plan.headroom" in short
+
+
+def left_empty(path, seconds=60.0):
+    """As a program leaves it that is ended while it takes the lock."""
+    path.touch()
+    then = time.time() - seconds
+    os.utime(path, (then, then))
+
+
+@pytest.mark.parametrize("text", ["", "\n", "garbage"])
+def test_that_a_lock_that_says_nobody_is_nobody_s(tmp_path, text):
+    ours, beside = (Lock(tmp_path / name, ours=name == "ours") for name in ("ours", "beside"))
+    for lock in (ours, beside):
+        lock.path.write_text(text)
+        left_empty(lock.path)
+        assert lock.holder() is None
+    assert ours.take()
+    ours.release()
+    assert beside.path.read_text() == text  # not our folder: it is left alone
+
+
+def test_that_a_lock_is_not_taken_from_a_program_that_just_writes_it(tmp_path):
+    lock = Lock(tmp_path / "a.lock", ours=True)
+    lock.path.touch()
+    assert lock.holder() == Holder("", 0)
+    assert not lock.take()
+    left_empty(lock.path, seconds=-60.0)  # a clock that was set back
+    assert lock.take()
+    lock.release()
+
+
+def test_that_a_file_with_locks_that_say_nobody_is_saved(window, plan):
+    window.file.open_path(plan)
+    window.file.new()
+    for lock in (lock_by_identity(plan), lock_beside(plan)):
+        lock.parent.mkdir(parents=True, exist_ok=True)
+        left_empty(lock)
+    window.file.open_path(plan)
+    window.session.edit("power_budget_gw", 1.9)
+    assert window.file.save()
+    assert scenario_files.load(plan).scenario.power_budget_gw == 1.9
+
+
+def test_that_work_whose_lock_says_nobody_is_offered(window):
+    recovery_folder().mkdir(parents=True, exist_ok=True)
+    document = Document(Scenario(name="Plan"), unknown={recovery.KEY: {"path": "", "written": ""}})
+    (recovery_folder() / "1-a.headroom").write_text(scenario_files.text_of(document))
+    left_empty(recovery_folder() / "1-a.lock")
+    assert [orphan.name for orphan in orphans.orphans()] == ["Plan"]

@@ -60,7 +60,12 @@ def moment(written):
 
 @pytest.mark.parametrize(
     "path",
-    ["/tmp/" + "a" * 300 + ".headroom", "/tmp/a\0b.headroom", "/tmp/\udcff.headroom", "x" * 9000],
+    [
+        "/tmp/" + "a" * 300 + ".headroom",
+        "/tmp/a\0b.headroom",
+        "/tmp/\udcff.headroom",
+        "x" * 9000,
+    ],
     ids=["too long", "with a zero byte", "no whole letters", "far too long"],
 )
 def test_that_a_path_that_no_file_can_have_stops_no_offer(window, path):
@@ -71,6 +76,14 @@ def test_that_a_path_that_no_file_can_have_stops_no_offer(window, path):
     press(window, "Recover")
     assert window.session.scenario.name == "Plan"
     assert window.session.modified
+
+
+def test_that_work_of_a_file_that_no_system_can_name_is_recovered_without_it(window):
+    left("Plan", "/tmp/\ud800.headroom")
+    window.safekeeping.start()
+    press(window, "Recover")
+    assert window.session.scenario.name == "Plan"
+    assert window.session.path is None
 
 
 def test_that_a_folder_that_may_not_be_looked_into_stops_no_offer(window, monkeypatch, tmp_path):
@@ -209,6 +222,24 @@ def aged(file, days):
     then = time.time() - days * DAY
     os.utime(file, (then, then))
     return file
+
+
+def test_that_of_very_many_the_newest_hundred_are_read_at_once_and_then_the_others(window):
+    file = left("0")
+    text = file.read_text()
+    for number in range(1, 103):
+        other = recovery_folder() / f"99-{number}.headroom"
+        other.write_text(text.replace('"name": "0"', f'"name": "{number}"'))
+        os.utime(other, (time.time() - 1000 + number,) * 2)
+    os.utime(file, (time.time() - 1000,) * 2)
+    found = orphans.orphans()
+    assert {orphan.name for orphan in found} == {str(number) for number in range(3, 103)}
+    for orphan in found:
+        orphan.take()
+    left_over = orphans.orphans()
+    assert {orphan.name for orphan in left_over} == {"0", "1", "2"}
+    for orphan in left_over:
+        orphan.release()
 
 
 def test_that_what_nobody_will_miss_is_cleared_away_at_the_start(window):
