@@ -25,4 +25,4 @@ def block_of(text: str) -> list[list[str]]:
         rows = [line.split("\t") for line in plain.split("\n")]
     while rows and not any(cell.strip() for cell in rows[-1]):
         rows.pop()
-    return rows
+    return [row or [""] for row in rows]  # a line with nothing on it is an empty cell

@@ -103,6 +103,12 @@ def test_that_a_new_row_without_a_name_gets_one_of_its_own(window, page):
     assert [chip.tops for chip in chips(window)[-3:]] == [1000.0, 1100.0, 1200.0]
 
 
+def test_that_a_line_with_nothing_on_it_invents_no_generation(window, page):
+    with pytest.raises(ScenarioError, match=f"Row {ROWS + 1}, "):
+        page.model.paste(page.model.index(ROWS - 1, PLACES["name"]), "New A\n\nNew B")
+    assert chips(window) == SHIPPED
+
+
 def test_that_a_block_too_wide_or_too_long_is_refused(window, page):
     grade = page.model.index(0, PLACES["grade"])
     with pytest.raises(ScenarioError, match="The block has 3 columns; from here on there are 2"):

@@ -84,6 +84,19 @@ def test_that_nothing_may_stand_where_nothing_means_anything(pasted, session, em
     assert session.scenario.events[0].severity == 0.0
 
 
+@pytest.mark.parametrize("blank", ["", "\t\t", "  "])
+def test_that_a_line_with_nothing_on_it_invents_no_entry(pasted, session, blank):
+    text = f"Name\tPower\tStart month\nB\t1.5\t2027-03\n{blank}\nC\t1\t2028-03"
+    assert "Row 2, name: “”: allowed is" in pasted("sites", text)
+    assert [site.name for site in session.scenario.sites] == ["A"]
+
+
+def test_that_an_empty_line_is_an_empty_cell_where_one_may_be(pasted, session):
+    assert pasted("sites", "Name\tSource\nA\ta filing\nB\t\nC\tpress") == ""
+    assert pasted("sites", "Source\n\none\n") == ""
+    assert [site.source for site in session.scenario.sites] == ["", "one", "press"]
+
+
 def test_that_a_number_in_brackets_is_below_nought_as_spreadsheets_write_it(pasted, session):
     assert pasted("sites", "Name\tDelay\nA\t(3)\n") == ""
     assert session.scenario.sites[0].delay_months == -3.0

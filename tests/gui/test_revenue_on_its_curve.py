@@ -67,6 +67,8 @@ def test_that_keys_walk_points_and_move_them(window, points):
 
 
 def test_that_handles_are_seen_only_under_the_pointer_or_with_the_keys(window, points):
+    # where the pointer of the test before was may be here
+    QApplication.sendEvent(points._plot.viewport(), QEvent(QEvent.Type.Leave))
     assert not points.shown
     QApplication.sendEvent(points._plot.viewport(), QEvent(QEvent.Type.Enter))
     assert points.shown
