@@ -90,8 +90,10 @@ def _month(text: str) -> str:
 
 
 def _since_start(text: str | None, scenario: Scenario) -> int | None:
-    if text is None or WHOLE.fullmatch(text):
-        return None if text is None else int(text)
+    if text is None:
+        return None
+    if WHOLE.fullmatch(text):
+        return int(text)
     return month_number(text) - month_number(scenario.start)
 
 

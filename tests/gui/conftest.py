@@ -61,7 +61,8 @@ def panel(qtbot, session):
     widget.show()
     qtbot.waitExposed(widget)
     widget.activateWindow()
-    return widget
+    yield widget
+    widget.stop()
 
 
 @pytest.fixture

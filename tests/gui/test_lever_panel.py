@@ -19,17 +19,6 @@ NONE, ALT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier
 POWER = "power_budget_gw"
 
 
-@pytest.fixture
-def panel(qtbot, session):
-    widget = LeverPanel(session)
-    qtbot.addWidget(widget)
-    widget.resize(340, 900)
-    widget.show()
-    qtbot.waitExposed(widget)
-    yield widget
-    widget.stop()
-
-
 def shown(panel: LeverPanel) -> set[str]:
     return {
         key for group in panel.groups for key, row in group.rows.items() if row.isVisibleTo(panel)

@@ -38,17 +38,6 @@ def session(qapp, request):
     return Session(Document(request.param()))
 
 
-@pytest.fixture
-def panel(qtbot, session):
-    widget = LeverPanel(session)
-    qtbot.addWidget(widget)
-    widget.resize(340, 900)
-    widget.show()
-    widget.activateWindow()
-    yield widget
-    widget.stop()
-
-
 @pytest.mark.parametrize("made", [of_one, of_four])
 @pytest.mark.parametrize("row", PER_FAMILY, ids=lambda row: row.key)
 def test_that_the_default_of_other_families_is_what_a_new_catalogue_begins_with(row, made):

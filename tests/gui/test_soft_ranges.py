@@ -12,7 +12,6 @@ from engine import PARAMETERS, Document, Scenario, parameter
 from engine.tables.parameter import Parameter
 from engine.tables.plausible import plausible
 from gui.levers import track
-from gui.levers.panel import LeverPanel
 from gui.levers.soft_range import SoftRange, fine_step, soft_range, stretched
 from gui.levers.track import EndLabel, Preview, PreviewMarks, label_font, placed_labels
 from gui.widgets.slider_scale import Mapping
@@ -20,16 +19,6 @@ from tests.gui.lever_hands import along, enter, handle, move, press, release
 
 ON_TRACKS = [row for row in PARAMETERS if (row.is_number or row.per_family) and not row.is_name]
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def panel(qtbot, session):
-    widget = LeverPanel(session)
-    qtbot.addWidget(widget)
-    widget.resize(340, 900)
-    widget.show()
-    qtbot.waitExposed(widget)
-    return widget
 
 
 def defaults(row: Parameter) -> dict[str, float]:
