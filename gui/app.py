@@ -148,10 +148,14 @@ def _run_window(
     beside: Sequence[Path],
 ) -> int:
     """All that is begun once the window stands, and ended after it."""
+    from gui.run import band_runner
     from gui.run.housekeeping import Housekeeping
+    from gui.system import worker_process
     from gui.system.single_instance import FirstWindow
     from gui.system.start_up import step
 
+    if worker_process.cores() > 1:
+        window.presenter.bands.work_beside(band_runner.worker_process())
     start.do(step("tour"), window.help.tour_for_newcomers)
     first = FirstWindow(window)
     first.asked.connect(window.file.open_from_outside)

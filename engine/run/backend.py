@@ -123,15 +123,26 @@ def let_the_allocator_keep_memory() -> None:
     By default it maps, zeroes page by page and unmaps every array of a few MB, and gives the
     heap's top back each time it grows beyond what it has learnt: a cliff at some number of draws
     beyond which a block costs twice as much. What is kept is given back by whoever knows that work
-    rests (`gui.run.memory`). Elsewhere it does nothing.
+    rests (`give_memory_back`). Elsewhere it does nothing.
     """
-    library = _glibc()
+    library = glibc()
     if library is not None:
         library.mallopt(MAPPED_BEYOND, LARGEST_KEPT)
         library.mallopt(TRIMMED_BEYOND, MOST_KEPT)
 
 
-def _glibc() -> Any:
+def give_memory_back() -> None:
+    """Give the system what the allocator has kept; it takes some milliseconds.
+
+    Other C libraries than glibc do it by themselves, or can't be asked: there it does nothing.
+    """
+    library = glibc()
+    if library is not None:
+        library.malloc_trim(0)
+
+
+def glibc() -> Any:
+    """The C library's functions where it is glibc, else None."""
     if sys.platform != "linux":
         return None
     library = ctypes.CDLL(None)

@@ -66,7 +66,7 @@ def _leave_ctrl_c_to_the_first() -> None:
 
 
 @contextlib.contextmanager
-def _deaf_to_ctrl_c() -> Iterator[None]:
+def deaf_to_ctrl_c() -> Iterator[None]:
     """Processes that begin within are deaf to it from the first, while they load; here it waits."""
     if not hasattr(signal, "pthread_sigmask"):  # Windows
         yield
@@ -95,7 +95,7 @@ class Processes:
     def _made(self) -> ProcessPoolExecutor:
         spawn = multiprocessing.get_context("spawn")
         executor = ProcessPoolExecutor(self._workers, spawn, _leave_ctrl_c_to_the_first)
-        with _deaf_to_ctrl_c():
+        with deaf_to_ctrl_c():
             for _ in range(self._workers):
                 executor.submit(_ready)
         return executor

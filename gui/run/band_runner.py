@@ -1,9 +1,15 @@
-"""Bands behind the curves: drawn worlds of the newest scenario, refined as the hand rests."""
+"""Bands behind the curves: drawn worlds of the newest scenario, under the hand or as it rests.
+
+A process beside the window draws all of them while the frame is made; they are in the next one.
+Where there is none, and for a scenario that takes too long, they come in stages.
+"""
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from time import perf_counter
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,10 +17,18 @@ from engine import Scenario
 from engine.run.backend import NUMPY, Backend
 from engine.worlds.ensemble import Ensemble, ensemble, made_quantities
 from gui.system.latest import GoOn, Latest
+from gui.system.worker_process import Lost, WorkerProcess
 from gui.words.story import odds
 
 STAGES = (64, 256, 1024)  # draws, each picture finer than the one before
 REST = 100  # milliseconds before each stage: under a drag frames come first
+REMEMBERED = 3  # times that bands took: one of them may be slow for other reasons
+SOON = 200.0  # milliseconds that bands may be behind a moving hand, or they begin coarser
+
+
+def worker_process() -> WorkerProcess:
+    """The one that draws worlds, for `BandRunner.worker`; not begun yet."""
+    return WorkerProcess((ensemble.__module__,))
 
 
 @dataclass(frozen=True)
@@ -34,21 +48,48 @@ class BandQuestion:
 class Bands:
     """The bands of a question, as the worker is asked for them."""
 
+    def __init__(self) -> None:
+        self.worker: WorkerProcess | None = None  # a process that draws them where it is ready
+        # milliseconds there, the last few times, by the draws
+        self.took: dict[int, deque[float]] = {draws: deque(maxlen=REMEMBERED) for draws in STAGES}
+
+    def beside(self, backend: Backend) -> bool:
+        """Whether they are drawn beside the window."""
+        return self.worker is not None and self.worker.ready and backend is NUMPY
+
     def part(self, question: BandQuestion) -> BandQuestion:
         return question
 
     def answer(self, part: BandQuestion, go_on: GoOn) -> Ensemble:
         scenario = part.scenario
         told = tuple(odds.columns(scenario.families).values())
-        return ensemble(
+        columns = tuple(dict.fromkeys((*part.columns, *told)))
+        reach = odds.to_reach(made_quantities(scenario.families, scenario.start))
+        # more than a stage takes long, and has to stop when nobody waits
+        if self.worker is not None and part.draws <= STAGES[-1] and self.beside(part.backend):
+            began = perf_counter()
+            try:
+                found: Ensemble = self.worker.call(
+                    ensemble, scenario, part.draws, columns, standing=told, reach=reach
+                )
+            except Lost:
+                pass  # here, then
+            else:
+                if part.draws in self.took:
+                    self.took[part.draws].append((perf_counter() - began) * 1e3)
+                return replace(found, scenario=scenario)  # not its copy: that is compared by `is`
+        found = ensemble(
             scenario,
             part.draws,
-            tuple(dict.fromkeys((*part.columns, *told))),
+            columns,
             backend=part.backend,
             progress=go_on,
             standing=told,
-            reach=odds.to_reach(made_quantities(scenario.families, scenario.start)),
+            reach=reach,
         )
+        if self.worker is not None:
+            self.worker.begin()  # the window stands: from now on there
+        return found
 
     def rest(
         self, question: BandQuestion, part: BandQuestion, answer: object
@@ -78,9 +119,14 @@ class BandRunner(QObject):
         super().__init__(parent)
         self._own: int | None = None
         self.backend = NUMPY
-        self.latest: Latest[BandQuestion] = Latest(Bands(), first=REST, later=REST, parent=self)
+        self._bands = Bands()
+        self.latest: Latest[BandQuestion] = Latest(self._bands, first=REST, later=REST, parent=self)
         self.latest.answered.connect(lambda _, found: self.banded.emit(found))
         self.latest.failed.connect(self.failed)
+
+    def work_beside(self, worker: WorkerProcess) -> None:
+        """Let it draw the worlds, once the window's first ones are drawn; it ends with this."""
+        self._bands.worker = worker
 
     @property
     def milliseconds(self) -> float:
@@ -97,10 +143,25 @@ class BandRunner(QObject):
         return before != (draws, backend)
 
     def request(self, scenario: Scenario, columns: Sequence[str]) -> None:
-        """Bands of `columns` for `scenario`, coarse first; what was under way is stopped."""
+        """Bands of `columns` for `scenario`; what was under way is stopped where that is long."""
         last = scenario.draws if self._own is None else self._own
-        self.latest.request(BandQuestion(scenario, tuple(columns), STAGES[0], last, self.backend))
+        beside = self._bands.beside(self.backend)
+        self.latest.first = 0 if beside else REST
+        draws = min(self._first_stage, last) if beside else STAGES[0]
+        self.latest.request(BandQuestion(scenario, tuple(columns), draws, last, self.backend))
+
+    @property
+    def _first_stage(self) -> int:
+        """The most worlds that come soon; what took too long is tried again when the hand rests."""
+        soon = [
+            draws
+            for draws, took in self._bands.took.items()
+            if len(took) < REMEMBERED or min(took) <= SOON
+        ]
+        return max(soon, default=STAGES[0])
 
     def stop(self) -> None:
         """End the worker; nothing is delivered after this."""
+        if self._bands.worker is not None:
+            self._bands.worker.stop()
         self.latest.stop()

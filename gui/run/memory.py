@@ -7,24 +7,13 @@ C libraries give back by themselves, or can't be asked: there nothing here does 
 
 from __future__ import annotations
 
-import ctypes
-import sys
-from typing import Any
-
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from engine.run.backend import give_memory_back, glibc
 from gui.run.interaction import Interaction
 
 REST = 1000  # milliseconds after bands: then all stages have come
 MOST_HEAPS = -8  # M_ARENA_MAX of glibc's malloc.h, an option of mallopt(3)
-
-
-def _glibc() -> Any:
-    """The C library's functions where it is glibc, else None."""
-    if sys.platform != "linux":
-        return None
-    library = ctypes.CDLL(None)
-    return library if hasattr(library, "gnu_get_libc_version") else None
 
 
 def share_one_heap() -> None:
@@ -32,7 +21,7 @@ def share_one_heap() -> None:
 
     What one frees the others then use, and `GiveBack` finds all of it.
     """
-    library = _glibc()
+    library = glibc()
     if library is not None:
         library.mallopt(MOST_HEAPS, 1)
 
@@ -48,7 +37,6 @@ class GiveBack(QObject):
     def __init__(self, interaction: Interaction, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._interaction = interaction
-        self._library = _glibc()
         self._timer = QTimer(self, singleShot=True, interval=REST)
         self._timer.timeout.connect(self._give_back)
 
@@ -67,5 +55,4 @@ class GiveBack(QObject):
         if self._interaction.moving:
             self._timer.start()
             return
-        if self._library is not None:
-            self._library.malloc_trim(0)
+        give_memory_back()

@@ -131,8 +131,8 @@ class Presenter(QObject):
     @Slot(object)
     def _take(self, result: Result) -> None:
         self.result = result
+        self._ask_for_bands()  # first, where they are drawn beside: both are at it then
         self._show()
-        self._ask_for_bands()
 
     @Slot(object)
     def _pin(self, scenario: Scenario) -> None:

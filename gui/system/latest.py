@@ -72,11 +72,11 @@ class Latest(QObject, Generic[Q]):
         """Wait `first` milliseconds before a question is begun and `later` before its next stage.
 
         The wait for a first stage is not begun again by newer questions: a long drag has
-        answers as well.
+        answers as well. With 0 it is begun at once.
         """
         super().__init__(parent)
         self.work = work
-        self._first, self._later = first, later
+        self.first, self._later = first, later
         # not Qt's pool: of what that runs, PySide keeps one in a hundred for ever
         self._thread = ThreadPoolExecutor(1, "latest")
         self._timer = QTimer(self, singleShot=True)
@@ -106,7 +106,7 @@ class Latest(QObject, Generic[Q]):
             return
         self._serial += 1
         self._wanted = question
-        self._wait(self._first)
+        self._begin()
 
     def forget(self) -> None:
         """Nothing is wanted now: what is under way is stopped, and its answer dropped."""
@@ -123,6 +123,14 @@ class Latest(QObject, Generic[Q]):
     def is_newest(self, serial: int) -> bool:
         """Whether a stage that began under this number is still waited for."""
         return serial == self._serial
+
+    def _begin(self) -> None:
+        """The first stage of a question; at once is before the frame that is being made."""
+        if self.first > 0:
+            self._wait(self.first)
+        elif not self._busy:
+            self._timer.stop()
+            self._start()
 
     def _wait(self, milliseconds: int) -> None:
         shorter = self._timer.isActive() and self._timer.interval() <= milliseconds
@@ -166,8 +174,12 @@ class Latest(QObject, Generic[Q]):
                 self._wanted = self.work.rest(wanted, part, outcome)
             if not overtaken or self.work.serves(part, wanted):
                 self.answered.emit(part, outcome)
-        if self._wanted is not None and not self._stopped:
-            self._wait(self._first if overtaken else self._later)
+        if self._wanted is None or self._stopped:
+            return
+        if overtaken:
+            self._begin()
+        else:
+            self._wait(self._later)
 
     def _tell(self, error: Exception) -> None:
         text = f"{type(error).__name__}: {error}"

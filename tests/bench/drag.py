@@ -7,7 +7,8 @@ import os
 import random
 import statistics
 import sys
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from time import monotonic, sleep, thread_time
@@ -23,7 +24,9 @@ from engine import PARAMETERS, Scenario
 from gui.app import GIVE_WAY
 from gui.document import templates
 from gui.levers.number_line import NumberLine
+from gui.run import band_runner
 from gui.run.housekeeping import Housekeeping
+from gui.system.worker_process import cores
 from gui.timeline.lane_table import LANES
 from gui.window.main_window import MainWindow
 
@@ -49,6 +52,8 @@ class Drag:
     levers: set[str] = field(default_factory=set)
     most_behind: int = 0  # scenarios asked for and not yet shown, at a frame's end
     bands: int = 0  # pictures of drawn worlds that came meanwhile
+    worlds: Counter[int] = field(default_factory=Counter)  # frames by the worlds in their bands
+    behind: list[int] = field(default_factory=list)  # frames that the bands were, in each
     megabytes: float = 0.0
     nones: int = 0  # references to None, more or fewer than before
     slow: list[str] = field(default_factory=list)
@@ -65,6 +70,7 @@ class RandomHand(QObject):
         self._paints = Paints(painted_of(window))
         self._changes = 0
         self._shown = 0
+        self._seen: list[Scenario] = []
         self.drag = Drag()
         window.session.scenario_changed.connect(self._change)
         window.runner.finished.connect(self._show)
@@ -180,6 +186,8 @@ class RandomHand(QObject):
         self.drag.wall.append(done - wall)
         self.drag.cpu.append(spent - cpu)
         self.drag.levers.add(key)
+        self._seen = [*self._seen[-FRAMES_A_DRAG:], self._window.session.scenario]
+        note_bands(self._window, self._seen, self.drag.worlds, self.drag.behind)
         self.drag.most_behind = max(self.drag.most_behind, self._changes - self._shown)
         if done - wall > WORST_MS / 1e3:
             ms, cpu_ms = (done - wall) * 1e3, (spent - cpu) * 1e3
@@ -189,6 +197,31 @@ class RandomHand(QObject):
         for number, _ in enumerate(rounds_of_events()):
             if number > 3 and self._shown == self._changes:
                 break
+
+
+def note_bands(
+    window: MainWindow, seen: Sequence[Scenario], worlds: Counter[int], behind: list[int]
+) -> None:
+    """Note of how many worlds the bands on screen are, and how many frames old.
+
+    `seen`: the scenarios of the frames, this one's last; bands of none of them are as old as all.
+    """
+    drawn = window.presenter.ensemble
+    if drawn is not None:
+        ages = (age for age, scenario in enumerate(reversed(seen)) if scenario is drawn.scenario)
+        worlds[drawn.draws] += 1
+        behind.append(next(ages, len(seen)))
+
+
+def bands_words(worlds: Counter[int], behind: Sequence[int]) -> str:
+    """Of how many worlds the bands were, and how far behind the lines."""
+    if not behind:
+        return "no bands"
+    kinds = ", ".join(
+        f"of {draws:,} worlds in {count / worlds.total():.0%}"
+        for draws, count in sorted(worlds.items())
+    )
+    return f"bands {kinds}; {statistics.median(behind):.0f} frames old"
 
 
 def painted_of(window: MainWindow) -> dict[str, QWidget]:
@@ -213,6 +246,9 @@ def _send(widget: QWidget, kind: QEvent.Type, at: QPointF) -> None:
 def open_window(size: tuple[int, int] = WINDOW_SIZE) -> MainWindow:
     """The window of the bench, with all its bands; it is opened as the app does, settings apart."""
     window = MainWindow(templates.default_document())
+    worker = band_runner.worker_process() if cores() > 1 else None
+    if worker is not None:
+        window.presenter.bands.work_beside(worker)
     window.resize(*size)
     window.show()
     QApplication.processEvents()
@@ -221,6 +257,8 @@ def open_window(size: tuple[int, int] = WINDOW_SIZE) -> MainWindow:
     for _ in rounds_of_events():
         if window.presenter.bands.latest.idle:
             break
+    while worker is not None and not worker.ready:
+        sleep(0.01)
     return window
 
 
@@ -276,7 +314,8 @@ def rows_of(found: Drag, seconds: float, peer: str, where: str = "") -> list[Row
     behind = "nothing queued" if not found.most_behind else f"{found.most_behind} queued"
     note = (
         f"{len(own)} frames in {seconds:.0f} s of {len(found.levers)} levers, "
-        f"{found.bands} bands came; own thread's CPU {statistics.median(cpu):.1f}, "
+        f"{found.bands} bands came, {bands_words(found.worlds, found.behind)}; "
+        f"own thread's CPU {statistics.median(cpu):.1f}, "
         f"p95 {np.percentile(cpu, 95):.1f}, worst {max(cpu):.1f}; {behind}; "
         f"memory {found.megabytes:+.1f} MB; references to None {found.nones:+d}"
     )

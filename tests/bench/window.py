@@ -93,6 +93,7 @@ class Frames:
     engine_ms: list[float] = field(default_factory=list)
     by_lever: dict[str, float] = field(default_factory=dict)
     worlds: Counter[int] = field(default_factory=Counter)  # frames by the worlds in their bands
+    behind: list[int] = field(default_factory=list)  # frames that the bands were, in each
 
 
 class Dashboards:
@@ -136,13 +137,6 @@ class Dashboards:
         begin = monotonic()
         self._peer.show_result(simulate(scenario))
         return self._peer_paints.settle() - begin
-
-    @property
-    def worlds(self) -> int:
-        """How many worlds of what is on screen its bands are of; 0 where they are older ones."""
-        drawn = self._window.presenter.ensemble
-        same = drawn is not None and drawn.scenario == self._window.session.scenario
-        return drawn.draws if drawn is not None and same else 0
 
     def _specs(self) -> dict[str, ChartSpec]:
         return {key: chart.plot.spec for key, chart in self._charts.items() if chart.plot.spec}
@@ -196,7 +190,8 @@ def frame_row(window: MainWindow, peer: Dashboard, where: str, target: float) ->
         f"{len(own)} frames of {pixels}: {levers}; worst {max(own):.1f}; "
         f"own thread's CPU {statistics.median(frames.cpu) * 1e3:.1f}, "
         f"p95 {np.percentile(frames.cpu, 95) * 1e3:.1f}; "
-        f"the run {statistics.median(frames.engine_ms):.1f} of it; {_bands(frames.worlds)}",
+        f"the run {statistics.median(frames.engine_ms):.1f} of it; "
+        f"{drag.bands_words(frames.worlds, frames.behind)}",
         float(np.percentile(own, 95)),
         P95_TO_MEDIAN * median,
     )
@@ -205,14 +200,6 @@ def frame_row(window: MainWindow, peer: Dashboard, where: str, target: float) ->
 def _pixels(window: MainWindow) -> str:
     ratio = window.devicePixelRatioF()
     return f"{window.width() * ratio:.0f}x{window.height() * ratio:.0f} pixels"
-
-
-def _bands(worlds: Counter[int]) -> str:
-    """Of how many worlds the bands were, and in how many frames they were the frame's own."""
-    own = [f"of {draws:,} worlds in {count}" for draws, count in sorted(worlds.items()) if draws]
-    if not own:
-        return "bands of a moment before in each frame"
-    return f"its own bands {', '.join(own)} of {worlds.total()} frames"
 
 
 def _drag(
@@ -227,13 +214,15 @@ def _drag(
         if position != slider.value():
             dashboards.frame(slider, position, look=False)
     own: list[float] = []
+    seen: list[Scenario] = []
     for start in range(1, len(path), TURN):
         times, scenarios = [], []
         for number, position in enumerate(path[start : start + TURN]):
             times.append(dashboards.frame(slider, position, look=number == 0))
             scenarios.append(window.session.scenario)
             frames.engine_ms.append(window.runner.milliseconds)
-            frames.worlds[dashboards.worlds] += 1
+            seen.append(window.session.scenario)
+            drag.note_bands(window, seen, frames.worlds, frames.behind)
         own += [wall for wall, _ in times[1:]]
         frames.cpu += [cpu for _, cpu in times[1:]]
         peer = [dashboards.peer_frame(scenario) for scenario in scenarios[::PEER_EVERY]]

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from engine.run import backend
 from gui.run import garbage, memory
 from gui.run.garbage import FEW, MIDDLE, OLD, YOUNG, GarbageCollector
 from gui.run.interaction import Interaction
@@ -69,7 +70,8 @@ def library(monkeypatch):
         mallopt=lambda *option: asked.append(("mallopt", *option)),
         malloc_trim=lambda left: asked.append(("malloc_trim", left)),
     )
-    monkeypatch.setattr(memory, "_glibc", lambda: stub)
+    for place in (memory, backend):
+        monkeypatch.setattr(place, "glibc", lambda: stub)
     return asked
 
 
@@ -79,7 +81,8 @@ def test_that_the_heaps_are_one(library):
 
 
 def test_that_where_the_c_library_is_another_nothing_is_asked(qapp, monkeypatch):
-    monkeypatch.setattr(memory, "_glibc", lambda: None)
+    for place in (memory, backend):
+        monkeypatch.setattr(place, "glibc", lambda: None)
     share_one_heap()
     give_back = GiveBack(SimpleNamespace(moving=False))
     give_back._give_back()

@@ -23,11 +23,13 @@ from gui.document.recovery import Recovery, recovery_folder
 from gui.document.rescue import Rescue
 from gui.levers.panel import LeverPanel
 from gui.run import memory
-from gui.system import language, log, paths, single_instance
+from gui.run.band_runner import BandRunner
+from gui.system import language, log, paths, single_instance, worker_process
 from gui.system.crash import CrashHandler
 from gui.system.settings import Settings
 from gui.system.single_instance import FirstWindow
 from gui.system.start_up import STEPS, StartUp
+from gui.system.worker_process import WorkerProcess
 from gui.window.commands.file import FileCommands
 from gui.window.commands.help import HelpCommands
 from gui.window.commands.view import ViewCommands
@@ -122,6 +124,17 @@ def test_that_several_files_are_put_beside_each_other(start, tmp_path):
         assert window.session.path is None
 
     start(look, *map(str, paths))
+
+
+@pytest.mark.parametrize(("cores", "beside"), [(1, False), (2, True), (64, True)])
+def test_that_worlds_are_drawn_beside_the_window_where_a_second_core_is_free(
+    start, monkeypatch, cores, beside
+):
+    monkeypatch.setattr(worker_process, "cores", lambda: cores)
+    given = []
+    monkeypatch.setattr(BandRunner, "work_beside", lambda _, worker: given.append(worker))
+    start(lambda window: None)
+    assert [type(worker) for worker in given] == [WorkerProcess] * beside
 
 
 def test_that_every_step_has_a_place_where_it_is_tried():
