@@ -238,6 +238,9 @@ def test_that_the_table_of_changes_fills_the_page_and_reads_well(window, qtbot):
     assert "\t+0.4 (+25.0%)\t" in window.pages["compare"].changes.text()
     header = table.horizontalHeader()
     qtbot.waitUntil(lambda: header.length() == table.viewport().width())
+    window.session.edit("power_budget_gw", 3.0)  # its rows are written anew, and no size changes
+    qtbot.waitUntil(lambda: table.item(0, 3).text() == "+1.4 (+87.5%)")
+    qtbot.waitUntil(lambda: header.length() == table.viewport().width())
 
 
 def test_that_the_table_of_changes_can_be_copied(window, qtbot):

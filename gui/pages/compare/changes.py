@@ -352,7 +352,8 @@ class ChangesTable(QWidget):
                 elif column - 1 in NUMBERS:
                     item.setData(Qt.ItemDataRole.DecorationRole, air())
                 self.table.setItem(place, column, item)
-        self.table.resizeColumnsToContents()
+        for column in range(len(HEADINGS) - 1):  # all at once would take the last one's stretch
+            self.table.resizeColumnToContents(column)
         for column in NUMBERS:  # a text may be long: its tip has all of it
             self.table.setColumnWidth(column, min(self.table.columnWidth(column), WIDEST))
 
