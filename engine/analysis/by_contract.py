@@ -28,6 +28,7 @@ from engine.tables.scenario import Scenario
 from engine.values import Contract
 
 # the columns that they are parts of
+ROUNDING = 1e-12  # of what contracts cost: what is left of a family within it is nothing
 COLUMNS = {"economic": "economic_cost_bn", "cash": "cash_cost_bn", "signed": "commitment_bn"}
 
 
@@ -64,7 +65,9 @@ def cost_by_contract(scenario: Scenario, cost: str = "economic") -> tuple[CostPa
     whole = run[f"{COLUMNS[cost]}_by_family"]
     for f, family in enumerate(scenario.families):
         own = sum((part.cost for part in found if part.family == family), np.zeros(len(whole)))
-        found.append(CostPart(family, None, whole[:, f, 0] - own))
+        left = whole[:, f, 0] - own
+        nothing = np.abs(left) <= ROUNDING * np.abs(own)  # all of it is by contract
+        found.append(CostPart(family, None, np.where(nothing, 0.0, left)))
     return tuple(found)
 
 

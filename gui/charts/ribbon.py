@@ -31,6 +31,7 @@ from gui.words.kpis import eflops_words, month_words, share_words
 from gui.words.units import money_words, power_words
 
 SHARE_WORTH_A_WORD = 0.001  # of demand
+LEAST_GW = 0.01  # that power is written as
 HEIGHT = 22
 WORDS = {
     "demand": QT_TRANSLATE_NOOP("Ribbon", "demand is met as planned: no limit binds"),
@@ -94,6 +95,9 @@ def _missing(result: Result, stretch: Stretch) -> str:
     waiting = float(np.max(result["wanted_it_gw"][span] - result["delivered_it_gw"][span]))
     if waiting <= 0:
         return ""
+    if waiting < LEAST_GW / 2:
+        text = translate("Ribbon", "Demand is served; less than {power} of IT power must wait.")
+        return text.format(power=power_words(LEAST_GW))
     text = translate("Ribbon", "Demand is served, yet up to {power} of IT power a month must wait.")
     return text.format(power=power_words(waiting))
 

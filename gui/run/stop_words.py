@@ -60,9 +60,9 @@ def why_it_helps(before: Result, after: Result, old: int, new: int) -> WhyItHelp
     kind: Literal["better", "instead", "curtailed", "brought_up"]
     if taken > max(size, SHOWN_GW) and gained > 0:
         kind = "better" if taken <= freed * (1 + ROUNDING) else "instead"
-    elif after["curtailment"][new] < before["curtailment"][old]:
+    elif after["curtailment"][new] - before["curtailment"][old] > ENOUGH:  # the share that may run
         kind = "curtailed"
-    elif _in_service(after, new) > _in_service(before, old):
+    elif _in_service(after, new) - _in_service(before, old) > ROUNDING:
         kind = "brought_up"
     else:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
@@ -35,7 +35,9 @@ class Drops(QObject):
             paths = dropped_files(event.mimeData())
             if not paths:
                 return False
-            event.acceptProposedAction()
+            if not _read_only(event):
+                event.ignore()
+                return True
             self._silence_fields()  # other families have other fields
             if event.type() == QEvent.Type.Drop and not isinstance(event, QDragEnterEvent):
                 if len(paths) == 1:
@@ -44,6 +46,19 @@ class Drops(QObject):
                     self.several.emit(paths)
             return True
         return False
+
+
+def _read_only(event: QDropEvent) -> bool:
+    """Accept what is dropped as something to be read; whether its source offers that.
+
+    A source that is told that its file was moved deletes it.
+    """
+    for action in (Qt.DropAction.CopyAction, Qt.DropAction.LinkAction):
+        if action in event.possibleActions():
+            event.setDropAction(action)
+            event.accept()
+            return True
+    return False
 
 
 def dropped_files(data: QMimeData) -> list[Path]:

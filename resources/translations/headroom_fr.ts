@@ -10091,6 +10091,10 @@
         <translation>{first} – {last}&#xa0;: {what}.</translation>
     </message>
     <message>
+        <source>Demand is served; less than {power} of IT power must wait.</source>
+        <translation>La demande est servie&#xa0;; moins de {power} de puissance IT doit attendre.</translation>
+    </message>
+    <message>
         <source>Demand is served, yet up to {power} of IT power a month must wait.</source>
         <translation>La demande est servie, mais jusqu’à {power} de puissance IT par mois doivent attendre.</translation>
     </message>

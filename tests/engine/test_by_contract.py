@@ -31,6 +31,17 @@ def test_parts_of_a_family_sum_to_it_and_none_is_negative(name: str, cost: str) 
             assert part.min() >= -1e-9 * max(whole.max(), 1.0)
 
 
+@pytest.mark.parametrize("cost", COLUMNS)
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_left_beside_contracts_is_nothing_where_it_is_a_sum_s_rounding(
+    name: str, cost: str
+) -> None:
+    of = scenario(name)
+    for part in cost_by_contract(of, cost):
+        assert not np.any(np.signbit(part.cost))
+        assert not np.any((part.cost > 0) & (part.cost < 1e-13))
+
+
 def alone(**values: object) -> Scenario:
     """A plan that buys one family by one contract alone."""
     of = Scenario().having(**values)

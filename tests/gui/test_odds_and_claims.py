@@ -51,9 +51,15 @@ def test_that_the_plan_s_place_is_said_in_tenths_of_the_worlds(below, above, wor
     ("share", "words"),
     [
         (0.0, "no world"),
+        (0.005, "no world"),
+        (0.0051, "1 of 100 worlds"),
+        (0.024, "2 of 100 worlds"),
         (0.03, "1 of 20 worlds"),
         (0.42, "4 of 10 worlds"),
         (0.96, "19 of 20 worlds"),
+        (63 / 64, "98 of 100 worlds"),
+        (0.9949, "99 of 100 worlds"),
+        (0.995, "all worlds"),
         (1.0, "all worlds"),
     ],
 )
@@ -95,9 +101,9 @@ def test_that_the_plan_stands_beside_the_most_worlds_where_a_twentieth_differ(be
     ("share", "words"),
     [
         (0.995, "all worlds"),
-        (0.9949, "20 of 20 worlds"),
+        (0.9949, "99 of 100 worlds"),
         (0.0049, "no world"),
-        (0.0051, "0 of 20 worlds"),
+        (0.0051, "1 of 100 worlds"),
     ],
 )
 def test_that_all_worlds_and_none_begin_half_a_percent_from_the_ends(share, words):

@@ -55,6 +55,14 @@ def test_that_a_thousandth_of_demand_is_no_shortfall_and_what_waits_is_told_inst
     assert power.startswith("May 2026 to Aug 2026: facility power is the limit. More facility")
 
 
+def test_that_what_reads_as_nothing_is_less_than_the_least_that_is_written():
+    waits = {"delivered_it_gw": [0.0] * 12}
+    _, power, _ = said(short(wanted_it_gw=[0.004] * 12, **waits))
+    assert "limit. Demand is served; less than 0.01 GW of IT power must wait. More" in power
+    _, power, _ = said(short(wanted_it_gw=[0.006] * 12, **waits))
+    assert "limit. Demand is served, yet up to 0.01 GW of IT power a month must wait. " in power
+
+
 def test_that_a_budget_that_binds_says_what_helps():
     [budget] = said(short(binding=["budget"] * 12))
     assert "Dec 2026: the investment budget is the limit. " in budget

@@ -21,7 +21,7 @@ class Figures(dict):
         power = {f"it_power_gw_{family}": [0.0] for family in scenario.families}
         capacity = {f"capacity_eflops_{family}": [0.0] for family in scenario.families}
         whole = {"capacity_eflops": [1000.0], "mature_capacity_eflops": [2000.0]}
-        rest = {"it_power_gw": [4.0], "curtailment": [0.0]}
+        rest = {"it_power_gw": [4.0], "curtailment": [1.0]}
         super().__init__(
             **{**power, **capacity, **whole, **rest, **{k: [v] for k, v in values.items()}}
         )
@@ -79,11 +79,18 @@ def test_that_what_is_written_as_no_power_is_no_reason():
 
 
 def test_that_fewer_chips_held_back_come_before_more_of_them_brought_up():
-    before = {**LESS, "curtailment": 0.2, "mature_capacity_eflops": 2000.0}
-    assert why(before, {"curtailment": 0.1}).kind == "curtailed"
+    """The series is the share of the fleet that its power can run."""
+    before = {**LESS, "curtailment": 0.8, "mature_capacity_eflops": 2000.0}
+    assert why(before, {"curtailment": 0.9}).kind == "curtailed"
     # 900 of 2000 then, 1000 of 2000 now
-    assert why(before, {"curtailment": 0.2}).kind == "brought_up"
-    assert why(before, {"curtailment": 0.3}).kind == "brought_up"
+    assert why(before, {"curtailment": 0.8}).kind == "brought_up"
+    assert why(before, {"curtailment": 0.7}).kind == "brought_up"
+
+
+def test_that_a_rounding_of_what_may_run_is_no_reason():
+    before = {**LESS, "curtailment": 1 - 2**-53, "mature_capacity_eflops": 2000.0}
+    assert why(before, {"curtailment": 1.0}).kind == "brought_up"
+    assert why({**LESS, "curtailment": 1 - 2**-53}, {"curtailment": 1.0}) is None
 
 
 def test_that_as_large_a_part_in_service_is_no_reason():
@@ -97,7 +104,7 @@ def test_that_a_thousandth_more_is_not_worth_a_word():
 
 
 def test_that_where_nobody_in_particular_takes_all_others_are_named():
-    found = why({**LESS, "curtailment": 0.2}, {"curtailment": 0.1})
+    found = why({**LESS, "curtailment": 0.8}, {"curtailment": 0.9})
     assert found.others == ("tpu", "trainium")
     assert found.freed_it_gw == 2.0
 

@@ -183,6 +183,39 @@ def test_that_one_file_is_opened_and_several_are_compared(qtbot):
     assert not drop.eventFilter(window, QEvent(QEvent.Type.Paint))
 
 
+@pytest.mark.parametrize(
+    ("offered", "proposed", "taken"),
+    [
+        ("copy", "copy", "copy"),
+        ("copy move link", "move", "copy"),  # with Shift held: the source would delete the file
+        ("copy move", "copy", "copy"),
+        ("move link", "move", "link"),
+        ("move", "move", None),
+    ],
+)
+def test_that_a_source_is_never_told_that_its_file_was_moved(qtbot, offered, proposed, taken):
+    window = QWidget()
+    qtbot.addWidget(window)
+    drop, told = Drops(window), []
+    drop.dropped.connect(told.append)
+    of = {"copy": Qt.DropAction.CopyAction, "move": Qt.DropAction.MoveAction}
+    of["link"] = Qt.DropAction.LinkAction
+    possible = Qt.DropAction(0)
+    for name in offered.split():
+        possible |= of[name]
+    shift = Qt.KeyboardModifier.ShiftModifier if proposed == "move" else None
+    keys = shift or Qt.KeyboardModifier.NoModifier
+    data, left = dragged("file:///a"), Qt.MouseButton.LeftButton
+    event = QDropEvent(QPointF(5, 5), possible, data, left, keys)
+    assert event.proposedAction() == of[proposed]
+    event.ignore()
+    assert drop.eventFilter(window, event)
+    assert event.isAccepted() is (taken is not None)
+    if taken:
+        assert event.dropAction() == of[taken]
+    assert told == ([Path("/a")] if taken else [])
+
+
 # What is read
 
 

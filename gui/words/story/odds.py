@@ -16,7 +16,7 @@ from engine.worlds.standing import TO_DATE
 from gui.words.story.claims import claims
 
 LEAD_FAMILY = "tpu"  # that the story is about
-TENTHS, TWENTIETHS = 10, 20
+TENTHS, TWENTIETHS, HUNDREDTHS = 10, 20, 100
 ALL = 0.995  # a share of worlds from here on is said to be all
 MOST = 0.95  # and from here on in twentieths
 COLUMNS = {  # of which the tiles show the spread
@@ -79,8 +79,14 @@ class Worlds:
 
 
 def counted(share: float) -> tuple[int, int]:
-    """A share of the worlds as so many of ten; of twenty near all and near none."""
+    """A share of the worlds as so many of ten; of more near all and near none.
+
+    Some are never none, nor all: of twenty they may be, and of a hundred only for a share that
+    is said to be none or all.
+    """
     worlds = TWENTIETHS if share >= MOST or 0 < share < 1 - MOST else TENTHS
+    if 0 < share < 1 and round(share * worlds) in (0, worlds):
+        worlds = HUNDREDTHS
     return round(share * worlds), worlds
 
 
