@@ -128,7 +128,23 @@ def _check(examples: Sequence[str], folder: Path) -> None:
         raise RuntimeError("the window drew nothing")
     window.close()
     window.deleteLater()
+    _check_beside()
     _check_report(folder / f"{examples[0]}{scenario_files.SUFFIX}", folder / "report")
+
+
+def _check_beside() -> None:
+    """Have a process beside this one draw worlds: the window would go on without, and slower."""
+    from gui.run.band_runner import worker_process
+
+    worker = worker_process()
+    worker.begin()
+    give_up = time.monotonic() + PATIENCE
+    while not worker.ready and time.monotonic() < give_up:
+        time.sleep(0.01)
+    there = worker.call(os.getpid) if worker.ready else os.getpid()
+    worker.stop()
+    if there == os.getpid():
+        raise RuntimeError("no process could be begun beside the window")
 
 
 def _check_report(scenario: Path, folder: Path) -> None:
