@@ -129,6 +129,11 @@ class BandRunner(QObject):
         self._bands.worker = worker
 
     @property
+    def beside(self) -> bool:
+        """Whether a process beside the window draws them now."""
+        return self._bands.beside(self.backend)
+
+    @property
     def milliseconds(self) -> float:
         """That the last bands took, waiting for their turn included."""
         return self.latest.milliseconds
@@ -145,9 +150,9 @@ class BandRunner(QObject):
     def request(self, scenario: Scenario, columns: Sequence[str]) -> None:
         """Bands of `columns` for `scenario`; what was under way is stopped where that is long."""
         last = scenario.draws if self._own is None else self._own
-        beside = self._bands.beside(self.backend)
-        self.latest.first = 0 if beside else REST
-        draws = min(self._first_stage, last) if beside else STAGES[0]
+        at_once = self.beside
+        self.latest.first = 0 if at_once else REST
+        draws = min(self._first_stage, last) if at_once else STAGES[0]
         self.latest.request(BandQuestion(scenario, tuple(columns), draws, last, self.backend))
 
     @property

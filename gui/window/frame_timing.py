@@ -132,7 +132,9 @@ class Performance(QFrame):
         merged = max(self.changes - self.painted, 0)
         lines.append((self.tr("Moves merged into one frame"), written(merged, ",d")))
         if bands is not None:
-            drawn = self.tr("{time}, {draws} draws").format(
+            beside = self.tr("{time}, {draws} draws, in a process of its own")
+            here = self.tr("{time}, {draws} draws")
+            drawn = (beside if presenter.bands.beside else here).format(
                 time=ms(presenter.bands.milliseconds), draws=written(bands.draws, ",d")
             )
             lines.append((self.tr("Bands"), drawn))

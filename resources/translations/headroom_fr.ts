@@ -8454,6 +8454,10 @@
         <translation>Mouvements fondus en une image</translation>
     </message>
     <message>
+        <source>{time}, {draws} draws, in a process of its own</source>
+        <translation>{time}, {draws} tirages, dans un processus à part</translation>
+    </message>
+    <message>
         <source>{time}, {draws} draws</source>
         <translation>{time}, {draws} tirages</translation>
     </message>

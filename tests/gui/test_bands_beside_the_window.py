@@ -15,6 +15,7 @@ from engine.run.backend import NUMPY
 from gui.run import band_runner
 from gui.run.band_runner import REST, SOON, STAGES, BandRunner, Bands, worker_process
 from gui.system.worker_process import Lost
+from gui.window.frame_timing import Performance
 
 COLUMNS = ("capacity_eflops", "economic_cost_bn")
 PATIENCE = 60_000  # milliseconds until something is given up on
@@ -206,3 +207,13 @@ def test_that_bands_follow_a_drag_of_the_window_with_all_their_worlds(window, qt
     assert len({found.scenario for found in drawn}) == len(drawn)
     shown = [found.bands["capacity_eflops"].p5 for found in drawn]
     assert any(np.array_equal(fans[-1], each) for each in shown)
+
+
+def test_that_the_read_out_says_where_the_worlds_were_drawn(window, qtbot):
+    presenter = window.presenter
+    presenter.bands.work_beside(worker := Pretended(ready=False))
+    qtbot.waitUntil(lambda: presenter.bands.latest.idle, timeout=PATIENCE)
+    timing = Performance(window.session, presenter, window.statusBar(), window)
+    assert " ms, 1,024 draws\n" in timing.text
+    worker.ready = True
+    assert " ms, 1,024 draws, in a process of its own\n" in timing.text
