@@ -122,7 +122,9 @@ def _effect(before: Result, after: Result, t: int) -> str:
         moves = [_moves(was[key][old], now[key][new]) for key in effects]
         largest = np.max(moves, axis=0)
         asked = min(max(t - new[0], 0), len(new) - 1)
-        for place in dict.fromkeys((asked, len(new) - 1, int(np.argmax(largest)))):
+        # the largest of all may be too small to be written: then each figure has its own
+        places = (asked, len(new) - 1, np.argmax(largest), *np.argmax(moves, axis=1))
+        for place in dict.fromkeys(map(int, places)):
             if largest[place] <= ENOUGH:
                 continue
             if told := _phrases(kpis(before, old[place]), kpis(after, new[place]), effects):

@@ -102,6 +102,13 @@ def test_that_what_would_be_written_as_nought_is_not_told():
     assert said == "1.00 GW more facility power by Jun 2026"
 
 
+def test_that_a_move_too_small_to_be_written_hides_none_of_another_month():
+    before = made(demand_eflops=1e6, served_eflops=flat(100.0, 200.0, 1))
+    after = {"demand_eflops": 1e6, "served_eflops": flat(100.0, 400.0, 1)}
+    said = told(before, **after, commitment_bn=[1.0, 1.0, 1.5, 0.5, *[1.0] * 8])
+    assert said == "$500 m more committed by Mar 2026"
+
+
 def test_that_a_figure_that_is_undefined_on_one_side_is_not_told():
     said = told(made(usd_per_pflop_hour=math.nan), capacity_eflops=1010.0)
     assert said == "10 EFLOP/s more capacity by Jun 2026"
