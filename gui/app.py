@@ -16,7 +16,7 @@ from engine.console import BAD_INPUT, OneLineParser
 from engine.text import translate
 from engine.version import PROGRAM_VERSION
 from gui.system import display
-from gui.system.frozen import give_back_library_path
+from gui.system.frozen import give_back_library_path, is_helper
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -33,7 +33,7 @@ GIVE_WAY = 0.001  # seconds a worker keeps the interpreter while a frame waits
 def run() -> None:
     """The `headroom` command."""
     give_back_library_path()
-    if "--multiprocessing-fork" in sys.argv:  # a frozen app that is a process of a sweep
+    if is_helper(sys.argv[1:]):
         import multiprocessing
 
         multiprocessing.freeze_support()

@@ -364,3 +364,22 @@ def test_that_the_loop_for_windows_is_compiled_with_the_flags_of_any_other() -> 
 def test_that_scripts_for_a_shell_can_be_run() -> None:
     for path in (LINUX / "add-to-desktop.sh",):
         assert os.access(path, os.X_OK)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "helper"),
+    [
+        (["--multiprocessing-fork", "tracker_fd=5", "pipe_handle=8"], True),
+        (
+            ["-B", "-S", "-I", "-c", "from multiprocessing.resource_tracker import main;main(5)"],
+            True,
+        ),
+        ([], False),
+        (["sweep", "run", "plan.json"], False),
+        (["/home/me/from multiprocessing.headroom"], False),
+    ],
+)
+def test_that_what_multiprocessing_starts_is_no_command_of_ours(
+    arguments: list[str], helper: bool
+) -> None:
+    assert frozen.is_helper(arguments) is helper

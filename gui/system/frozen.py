@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import MutableMapping
+from collections.abc import MutableMapping, Sequence
 
 LIBRARY_PATH = "LD_LIBRARY_PATH"
+# by which multiprocessing starts this program anew: as a worker, and as what cleans up after all
+HELPERS = ("--multiprocessing-fork", "from multiprocessing.")
+
+
+def is_helper(arguments: Sequence[str]) -> bool:
+    """Whether a frozen app is to be a process beside another, or of a sweep."""
+    return any(argument.startswith(HELPERS) for argument in arguments)
 
 
 def give_back_library_path(environment: MutableMapping[str, str] = os.environ) -> None:
