@@ -83,11 +83,21 @@ def test_that_the_window_opens_and_a_real_drag_changes_the_scenario(desktop, tmp
 
         eventually(dragged, "the modified mark after a drag")
         xdotool(desktop, "key", "--window", window(), "ctrl+z")
+        eventually(lambda: bool(workers(app.pid)), "a process that draws worlds")
+        beside = workers(app.pid)
         assert app.poll() is None
     finally:
         app.terminate()
         app.wait(PATIENCE)
+    eventually(lambda: not any(Path(f"/proc/{worker}").exists() for worker in beside), "its end")
     assert log.read_text() == ""
+
+
+def workers(process: int) -> list[str]:
+    """The processes that this one has begun to compute for it."""
+    children = Path(f"/proc/{process}/task").glob("*/children")
+    begun = " ".join(child.read_text() for child in children).split()
+    return [pid for pid in begun if "spawn_main" in Path(f"/proc/{pid}/cmdline").read_text()]
 
 
 def drag_growth(desktop: dict[str, str], window: str) -> None:
