@@ -211,3 +211,34 @@ def test_that_it_counts_the_cores_it_may_use(monkeypatch):
     assert worker_process.cores() == 6
     monkeypatch.setattr(os, "cpu_count", lambda: None)
     assert worker_process.cores() == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "nice"), reason="no SIGKILL here")
+def test_that_frames_come_first_where_there_are_too_few_cores(ready):
+    assert ready.call(os.nice, 0) == min(os.nice(0) + worker_process.BEHIND, 19)
+
+
+def test_that_memory_goes_back_when_nothing_has_been_asked_for_a_while(monkeypatch):
+    done, quick = [], [True, False, True]
+
+    class Asked:
+        """Two questions, and a rest before the second; then nobody is there."""
+
+        def poll(self, seconds):
+            done.append(seconds)
+            return quick.pop(0)
+
+        def recv(self):
+            if not quick:
+                raise EOFError
+            return int, ("7",), {}
+
+        def send(self, answer):
+            done.append(answer)
+
+    monkeypatch.setattr(worker_process.signal, "signal", lambda *_: None)
+    monkeypatch.setattr(worker_process.os, "nice", lambda _: None, raising=False)
+    monkeypatch.setattr(worker_process, "give_memory_back", lambda: done.append("memory"))
+    worker_process._serve(Asked(), ())
+    rest = worker_process.REST
+    assert done == [None, rest, (True, 7), rest, "memory", (True, 7), rest]
