@@ -19,7 +19,7 @@ from engine.resource import resource
 from gui.help.document import dress
 from gui.help.sections import found_form
 from gui.widgets.palette import LIGHT, Palette
-from gui.words.searching import folded
+from gui.words.searching import Folded, folded
 
 SIDES = 64  # pixels of a page beside its pictures
 WIDEST_PICTURE = 1100
@@ -152,19 +152,20 @@ class HelpBrowser(QTextBrowser):
         look = QTextCharFormat()
         look.setBackground(self.palette().highlight())
         look.setForeground(self.palette().highlightedText())
-        text = folded(self.document().toRawText())
+        seen = Folded.of(self.document().toRawText())
         for asked in folded(words).split():
-            word = found_form(asked, text)
-            at = text.find(word) if word else -1
+            word = found_form(asked, seen.text)
+            at = seen.text.find(word) if word else -1
             while at >= 0:
                 mark = QTextEdit.ExtraSelection()
                 mark.format = look
                 cursor = QTextCursor(self.document())
-                cursor.setPosition(at)
-                cursor.setPosition(at + len(word), QTextCursor.MoveMode.KeepAnchor)
+                begin, end = seen.span(at, at + len(word))
+                cursor.setPosition(begin)
+                cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
                 mark.cursor = cursor
                 marks.append(mark)
-                at = text.find(word, at + len(word))
+                at = seen.text.find(word, at + len(word))
         self.setExtraSelections(marks)
 
     def _follow(self, link: QUrl) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gui.help.book import PAGES
-from gui.words.searching import folded
+from gui.words.searching import Folded, folded
 
 SHORTEST_STEM = 4  # letters
 # of nouns and verbs in English and French, without accents; the longer ones first
@@ -108,21 +108,22 @@ def search(sections: Sequence[HelpSection], asked: str) -> list[Hit]:
     ranked = []
     for place, section in enumerate(sections):
         title, text = folded(section.title), plain(section.text)
-        body = folded(text)
+        seen = Folded.of(text)
+        body = seen.text
         places = (title, body, section.anchor)
         if all(any(found_form(word, where) for where in places) for word in words):
             in_title = sum(bool(found_form(word, title)) for word in words)
             as_typed = sum(any(word in where for where in places) for word in words)
-            hit = Hit(section, _around(text, body, words))
+            hit = Hit(section, _around(text, seen, words))
             ranked.append(((-in_title, -as_typed, place), hit))
     return [hit for _, hit in sorted(ranked, key=lambda entry: entry[0])]
 
 
-def _around(text: str, body: str, words: Sequence[str]) -> str:
+def _around(text: str, seen: Folded, words: Sequence[str]) -> str:
     """The text about the first word that it has."""
-    forms = [found_form(word, body) for word in words]
-    places = [body.find(form) for form in forms if form]
-    first = min(places, default=0)
+    forms = [found_form(word, seen.text) for word in words]
+    places = [seen.text.find(form) for form in forms if form]
+    first = seen.origins[min(places, default=0)]
     begin = max(0, first - SNIPPET // 3)
     piece = text[begin : begin + SNIPPET].strip()
     before, after = "…" if begin else "", "…" if begin + SNIPPET < len(text) else ""

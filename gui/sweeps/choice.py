@@ -11,6 +11,7 @@ import numpy as np
 from engine import Array
 from gui.sweeps.quantities import Chosen, SweptQuantity
 from gui.words import numbers
+from gui.words.searching import folded
 
 Brushes = Mapping[str, tuple[float, float]]  # by key, from and to a place of its scale [0 to 1]
 
@@ -47,7 +48,7 @@ def typed(text: str, numbers_: Sequence[int], quantities: Sequence[SweptQuantity
     for word in text.split():
         compared = COMPARISON.fullmatch(word)
         if compared is None:
-            found &= _named(word.casefold(), numbers_, quantities)
+            found &= _named(folded(word), numbers_, quantities)
         else:
             found &= _compared(compared, quantities, len(numbers_))
     return found
@@ -56,7 +57,7 @@ def typed(text: str, numbers_: Sequence[int], quantities: Sequence[SweptQuantity
 def _named(word: str, numbers_: Sequence[int], quantities: Sequence[SweptQuantity]) -> Chosen:
     found = np.array([str(number) == word for number in numbers_], bool)
     for quantity in quantities:
-        fitting = [i for i, text in enumerate(quantity.words) if word in text.casefold()]
+        fitting = [i for i, text in enumerate(quantity.words) if word in folded(text)]
         if fitting:
             found |= np.isin(quantity.values, fitting)
     return found
@@ -64,13 +65,11 @@ def _named(word: str, numbers_: Sequence[int], quantities: Sequence[SweptQuantit
 
 def _compared(compared: re.Match[str], quantities: Sequence[SweptQuantity], count: int) -> Chosen:
     name, sign, value = (compared[part].strip() for part in ("name", "sign", "value"))
-    quantity = _of_name(name.casefold(), quantities)
+    quantity = _of_name(folded(name), quantities)
     if quantity is None:
         return np.zeros(count, bool)
     if quantity.words:
-        fitting = [
-            i for i, text in enumerate(quantity.words) if value.casefold() == text.casefold()
-        ]
+        fitting = [i for i, text in enumerate(quantity.words) if folded(value) == folded(text)]
         return np.isin(quantity.values, fitting) if sign == "=" else np.zeros(count, bool)
     try:
         number = _number(value)
@@ -91,7 +90,7 @@ def _of_name(name: str, quantities: Sequence[SweptQuantity]) -> SweptQuantity | 
     """Exactly called so, or else the first that has these letters."""
     for exact in (True, False):
         for quantity in quantities:
-            names = (quantity.key.casefold(), quantity.label.casefold())
+            names = (folded(quantity.key), folded(quantity.label))
             if name in names or (not exact and any(name in each for each in names)):
                 return quantity
     return None

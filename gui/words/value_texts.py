@@ -16,7 +16,7 @@ from engine.tables.plausible import plausible
 from engine.text import form_of, joined, percent_sign, translate, written
 from gui.words.month_names import month_words
 from gui.words.numbers import UnreadableError, number_words
-from gui.words.searching import folded
+from gui.words.searching import Folded, folded
 from gui.words.typed_months import month_shown, read_month
 from gui.words.units import Shown, around, of
 from gui.words.value_lists import points_words
@@ -233,10 +233,13 @@ def highlighted(text: str, words: Sequence[str], colour: str) -> str:
     if not text or not words:
         return html.escape(text)
     pattern = re.compile("|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)))
-    parts, end = [], 0
-    for found in pattern.finditer(folded(text)):  # as long as the text itself
-        begin, mark = found.start(), html.escape(text[found.start() : found.end()])
-        parts.append(html.escape(text[end:begin]))
-        parts.append(f'<b style="color:{colour}"><u>{mark}</u></b>')
-        end = found.end()
+    parts, end, seen = [], 0, Folded.of(text)
+    for found in pattern.finditer(seen.text):
+        begin, behind = seen.span(*found.span())
+        begin = max(begin, end)  # of one letter that was folded to two, each can be found
+        if begin < behind:
+            mark = html.escape(text[begin:behind])
+            parts.append(html.escape(text[end:begin]))
+            parts.append(f'<b style="color:{colour}"><u>{mark}</u></b>')
+            end = behind
     return "".join(parts) + html.escape(text[end:])

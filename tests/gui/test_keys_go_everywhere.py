@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QWidge
 
 from gui.widgets.focus_order import stops_in
 from gui.widgets.spin_boxes import LeverSpinBox
-from gui.words.searching import folded
 from tests.gui.accessible_tree import node
 
 NONE, ALT, CTRL = (
@@ -212,11 +211,6 @@ def test_that_a_search_finds_whatever_becomes_of_an_i_and_of_accents(active, ask
     active.levers.search.setText(asked)
     assert active.levers.row("electricity_usd_per_kwh").isVisible()
     assert any("Electricity" in text for text in offered(active, asked))
-
-
-@pytest.mark.parametrize("text", ["İstanbul ısı", "Straße", "Élan naïf", "ﬁn", "", "日本 한국"])
-def test_that_a_folded_text_is_as_long_as_it_was(text):
-    assert len(folded(text)) == len(text)
 
 
 # The window

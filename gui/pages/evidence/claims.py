@@ -22,6 +22,7 @@ from gui.widgets.palette import Palette
 from gui.widgets.plain import PlainLabel
 from gui.widgets.table_keys import choose_row
 from gui.words.sanitize import one_line
+from gui.words.searching import folded
 
 DETAIL_HEIGHT = 210  # pixels
 ALL = ""
@@ -121,7 +122,7 @@ class ClaimsPart(QWidget):
     @Slot()
     def _fill(self) -> None:
         part, verdict = self.part.currentData(), self.verdict.currentData()
-        typed = self.search.text().casefold().split()
+        typed = folded(self.search.text()).split()
         rows = []
         for judgement in self._judged:
             statement = judgement.statement
@@ -129,7 +130,7 @@ class ClaimsPart(QWidget):
             fits = (
                 part in (ALL, statement.part)
                 and verdict in (ALL, judgement.verdict.value)
-                and all(word in text.casefold() for word in typed)
+                and all(word in folded(text) for word in typed)
             )
             if fits:
                 rows.append(_row(judgement))

@@ -36,6 +36,7 @@ from gui.widgets.plain import PlainLabel
 from gui.widgets.table_keys import choose_row
 from gui.words.month_names import month_words
 from gui.words.sanitize import one_line
+from gui.words.searching import folded
 from gui.words.units import money_words
 from gui.words.value_texts import PERCENT
 
@@ -180,9 +181,9 @@ class LedgerPart(QWidget):
 
     def _fits(self, line: Assumption) -> bool:
         kind = self.filter.currentData()
-        text = f"{line.label} {line.source}".casefold()
+        text = folded(f"{line.label} {line.source}")
         judged = line.origin is not None and line.origin.is_judgement
-        return all(word in text for word in self.search.text().casefold().split()) and {
+        return all(word in text for word in folded(self.search.text()).split()) and {
             ALL: True,
             CHANGED: line.changed,
             OWN: line.ground.own,
