@@ -60,6 +60,7 @@ class HelpBrowser(QTextBrowser):
         self._zoom = PLAIN
         self._markdown = ""
         self._page = ""
+        self._words = ""  # that are marked on it
         self._room = 0
         self._document: QTextDocument | None = None
 
@@ -69,7 +70,8 @@ class HelpBrowser(QTextBrowser):
             self._fill()
 
     def show_page(self, key: str, markdown: str, anchor: str = "", words: str = "") -> None:
-        """Show a page from an anchor on, with some words marked."""
+        """Show a page from an anchor on, with some words marked for as long as it is shown."""
+        self._words = ""  # of the page before
         if (key, markdown) != (self._page, self._markdown):
             self._page, self._markdown = key, markdown
             self._fill()
@@ -77,7 +79,8 @@ class HelpBrowser(QTextBrowser):
         self.verticalScrollBar().setValue(0)
         if anchor:
             self.scrollToAnchor(anchor)
-        self._mark(words)
+        self._words = words
+        self._mark()
 
     def _put_caret(self, anchor: str) -> None:
         """Where the anchor is; without one, where the page begins."""
@@ -104,13 +107,14 @@ class HelpBrowser(QTextBrowser):
         document, before = QTextDocument(self), self._document
         zoom = self.zoom_factor * self._palette.type_scale
         dress(document, self._markdown, self._palette, zoom)
-        self.setExtraSelections([])  # of the page before
+        self.setExtraSelections([])  # of the document before
         self.setDocument(document)
         self._document = document
         if before is not None:
             before.deleteLater()
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(at)
+        self._mark()
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """A picture of the theme, no wider than the page; nothing else is ever loaded."""
@@ -146,14 +150,14 @@ class HelpBrowser(QTextBrowser):
             self._fill()  # pictures are as wide as there is room
         self._room = event.size().width()
 
-    def _mark(self, words: str) -> None:
+    def _mark(self) -> None:
         """Mark what was searched for wherever it stands."""
         marks: list[QTextEdit.ExtraSelection] = []
         look = QTextCharFormat()
         look.setBackground(self.palette().highlight())
         look.setForeground(self.palette().highlightedText())
         seen = Folded.of(self.document().toRawText())
-        for asked in folded(words).split():
+        for asked in folded(self._words).split():
             word = found_form(asked, seen.text)
             at = seen.text.find(word) if word else -1
             while at >= 0:

@@ -9,6 +9,7 @@ from gui.document import templates
 from gui.help.browser import HelpBrowser
 from gui.help.sections import HelpSection, search
 from gui.sweeps.choice import typed
+from gui.widgets.palette import DARK
 from gui.words.searching import Folded, folded
 from gui.words.value_texts import found_in, highlighted, matches
 from tests.gui.test_swept_by_hand import swept
@@ -139,3 +140,36 @@ def test_that_plans_compared_and_swept_are_searched_as_the_help_is(window):
     quantity = swept(0, 1, 1, words=("Peu", "Cœur d’œuvre"))
     assert typed("coeur", (1, 2, 3), [quantity]).tolist() == [False, True, True]
     assert typed("d'oeuvre", (1, 2, 3), [quantity]).tolist() == [False, True, True]
+
+
+# Marks that stay
+
+
+PICTURES = "Growth.\n\n![](overview-light.png)\n\nMore growth."
+
+
+@pytest.mark.parametrize(
+    "filled_anew",
+    [
+        lambda browser: browser.zoom(1),
+        lambda browser: browser.use_palette(DARK),
+        lambda browser: browser.resize(420, 400),
+    ],
+)
+def test_that_marks_stand_when_the_page_is_laid_out_anew(browser, qtbot, filled_anew):
+    browser.show()
+    qtbot.waitExposed(browser)
+    browser.show_page("manual", PICTURES, words="growth")
+    before = browser.document()
+    assert marked(browser) == ["Growth", "growth"]
+    filled_anew(browser)
+    qtbot.waitUntil(lambda: browser.document() is not before)
+    assert marked(browser) == ["Growth", "growth"]
+    assert all(mark.cursor.document() is browser.document() for mark in browser.extraSelections())
+
+
+def test_that_marks_go_with_the_page_they_were_asked_for(browser):
+    browser.show_page("manual", PICTURES, words="growth")
+    browser.show_page("model", "No growth.")
+    browser.zoom(1)
+    assert marked(browser) == []
