@@ -19,12 +19,13 @@ from engine.resource import resource
 from gui.help.document import dress
 from gui.help.sections import found_form
 from gui.widgets.palette import LIGHT, Palette
-from gui.words.searching import Folded, folded
+from gui.words.searching import Folded, asked_words
 
 SIDES = 64  # pixels of a page beside its pictures
 WIDEST_PICTURE = 1100
 ZOOMS = (0.8, 0.9, 1.0, 1.15, 1.3, 1.5, 1.8)
 PLAIN = 2  # of ZOOMS
+MOST_MARKS = 3000  # on a page; a letter alone can have more
 THEMED = "-light.png"
 
 
@@ -60,6 +61,7 @@ class HelpBrowser(QTextBrowser):
         self._zoom = PLAIN
         self._markdown = ""
         self._page = ""
+        self._anchor = ""  # from which it was opened
         self._words = ""  # that are marked on it
         self._room = 0
         self._document: QTextDocument | None = None
@@ -79,7 +81,7 @@ class HelpBrowser(QTextBrowser):
         self.verticalScrollBar().setValue(0)
         if anchor:
             self.scrollToAnchor(anchor)
-        self._words = words
+        self._anchor, self._words = anchor, words
         self._mark()
 
     def _put_caret(self, anchor: str) -> None:
@@ -152,25 +154,26 @@ class HelpBrowser(QTextBrowser):
 
     def _mark(self) -> None:
         """Mark what was searched for wherever it stands."""
-        marks: list[QTextEdit.ExtraSelection] = []
         look = QTextCharFormat()
         look.setBackground(self.palette().highlight())
         look.setForeground(self.palette().highlightedText())
         seen = Folded.of(self.document().toRawText())
-        for asked in folded(self._words).split():
-            word = found_form(asked, seen.text)
-            at = seen.text.find(word) if word else -1
-            while at >= 0:
-                mark = QTextEdit.ExtraSelection()
-                mark.format = look
-                cursor = QTextCursor(self.document())
-                begin, end = seen.span(at, at + len(word))
-                cursor.setPosition(begin)
-                cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-                mark.cursor = cursor
-                marks.append(mark)
-                at = seen.text.find(word, at + len(word))
-        self.setExtraSelections(marks)
+        forms = [found_form(word, seen.text) for word in asked_words(self._words)]
+        places = list(seen.found([form for form in forms if form]))
+        if len(places) > MOST_MARKS:  # a letter or two are looked for
+            here = place_of(self._anchor, self.document()) if self._anchor else 0
+            places.sort(key=lambda place: abs(place[0] - here))
+            places = sorted(places[:MOST_MARKS])
+        self.setExtraSelections([self._marked(begin, end, look) for begin, end in places])
+
+    def _marked(self, begin: int, end: int, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
+        mark = QTextEdit.ExtraSelection()
+        mark.format = look
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(begin)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        mark.cursor = cursor
+        return mark
 
     def _follow(self, link: QUrl) -> None:
         """Pages of ours here; the rest goes to the system's browser, and only by a click."""

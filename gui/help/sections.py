@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gui.help.book import PAGES
-from gui.words.searching import Folded, folded
+from gui.words.searching import Folded, asked_words, folded
 
 SHORTEST_STEM = 4  # letters
 # of nouns and verbs in English and French, without accents; the longer ones first
@@ -102,7 +102,7 @@ def found_form(word: str, text: str) -> str:
 
 def search(sections: Sequence[HelpSection], asked: str) -> list[Hit]:
     """Sections that have every word asked for in some form, those with them in the title first."""
-    words = folded(asked).split()
+    words = asked_words(asked)
     if not words:
         return []
     ranked = []

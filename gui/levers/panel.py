@@ -32,7 +32,7 @@ from gui.widgets.combo import ComboBox
 from gui.widgets.plain import PlainLabel, tip
 from gui.widgets.quiet_scroll_bar import QuietScrollBar
 from gui.widgets.style import BODY_POINTS
-from gui.words.searching import folded
+from gui.words.searching import asked_words
 from gui.words.value_texts import matches
 
 NARROWEST, WIDEST = 300, 640  # pixels, in letters of the usual size
@@ -305,7 +305,7 @@ class LeverPanel(QFrame):
 
     def _filter(self) -> None:
         """Show what is searched for, and only what has changed where that is asked for."""
-        words = folded(self.search.text()).split()
+        words = asked_words(self.search.text())
         chosen = self._presenting and not words  # a search finds those that are not shown
         filtered = bool(words) or self.only_changed.isChecked() or chosen
         if not filtered:

@@ -11,7 +11,7 @@ import numpy as np
 from engine import Array
 from gui.sweeps.quantities import Chosen, SweptQuantity
 from gui.words import numbers
-from gui.words.searching import folded
+from gui.words.searching import folded, typed_words
 
 Brushes = Mapping[str, tuple[float, float]]  # by key, from and to a place of its scale [0 to 1]
 
@@ -45,7 +45,7 @@ def typed(text: str, numbers_: Sequence[int], quantities: Sequence[SweptQuantity
     is looked for in the texts, or is a scenario's number.
     """
     found = np.ones(len(numbers_), bool)
-    for word in text.split():
+    for word in typed_words(text):
         compared = COMPARISON.fullmatch(word)
         if compared is None:
             found &= _named(folded(word), numbers_, quantities)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, Q
 from engine.text import translate
 from gui.widgets.plain import PlainLabel
 from gui.widgets.spoken import announce
-from gui.words.searching import folded
+from gui.words.searching import asked_words, folded
 
 WIDTH, HEIGHT, TOP, AROUND = 520, 360, 60, 16  # pixels
 MOST_SHOWN = 60
@@ -33,7 +33,7 @@ class Command:
 
 def found(commands: Sequence[Command], asked: str) -> list[Command]:
     """Those with all the words of `asked`, the best first; of equal ones the order is kept."""
-    words = folded(asked).split()
+    words = asked_words(asked)
     ranked = ((_rank(command, words), command) for command in commands)
     return [command for rank, command in sorted(ranked, key=lambda pair: pair[0]) if rank < MISSING]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -232,14 +231,10 @@ def highlighted(text: str, words: Sequence[str], colour: str) -> str:
     """The text as rich text, with the words marked: bold and underlined in `colour`."""
     if not text or not words:
         return html.escape(text)
-    pattern = re.compile("|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)))
-    parts, end, seen = [], 0, Folded.of(text)
-    for found in pattern.finditer(seen.text):
-        begin, behind = seen.span(*found.span())
-        begin = max(begin, end)  # of one letter that was folded to two, each can be found
-        if begin < behind:
-            mark = html.escape(text[begin:behind])
-            parts.append(html.escape(text[end:begin]))
-            parts.append(f'<b style="color:{colour}"><u>{mark}</u></b>')
-            end = behind
+    parts, end = [], 0
+    for begin, behind in Folded.of(text).found(words):
+        mark = html.escape(text[begin:behind])
+        parts.append(html.escape(text[end:begin]))
+        parts.append(f'<b style="color:{colour}"><u>{mark}</u></b>')
+        end = behind
     return "".join(parts) + html.escape(text[end:])

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from engine import parameter
 from gui.document import templates
-from gui.help.browser import HelpBrowser
-from gui.help.sections import HelpSection, search
+from gui.help.browser import MOST_MARKS, HelpBrowser
+from gui.help.sections import HelpSection, all_sections, plain, search
 from gui.sweeps.choice import typed
 from gui.widgets.palette import DARK
-from gui.words.searching import Folded, folded
+from gui.words.searching import MOST_LETTERS, MOST_WORDS, Folded, asked_words, folded
 from gui.words.value_texts import found_in, highlighted, matches
 from tests.gui.test_swept_by_hand import swept
 
@@ -173,3 +175,44 @@ def test_that_marks_go_with_the_page_they_were_asked_for(browser):
     browser.show_page("model", "No growth.")
     browser.zoom(1)
     assert marked(browser) == []
+
+
+# Texts that were pasted
+
+
+def test_that_a_word_said_twice_is_looked_for_once():
+    assert asked_words("The the  THE œ oe") == ("the", "oe")
+    assert asked_words("  ") == ()
+
+
+def test_that_no_more_is_looked_for_than_a_person_types():
+    every = " ".join(f"word{n}" for n in range(100_000))
+    assert 0 < len(asked_words(every)) <= MOST_WORDS
+    assert sum(map(len, asked_words("a" * 1_000_000))) <= MOST_LETTERS
+    quantity = swept(0, 1, 1, words=("Low", "High"))
+    assert typed("high " * 100_000, (1, 2, 3), [quantity]).tolist() == [False, True, True]
+
+
+@pytest.mark.parametrize("words", ["a " * 4000, "a an ana nan n", "e", " ".join("abcdefghijklmno")])
+def test_that_no_letter_of_a_page_is_marked_twice_nor_are_there_more_marks_than_can_be_seen(
+    browser, words
+):
+    browser.show_page("manual", "banana, an anagram of bananas, else none.\n\n" * 2000, words=words)
+    places = [
+        (mark.cursor.selectionStart(), mark.cursor.selectionEnd())
+        for mark in browser.extraSelections()
+    ]
+    assert 0 < len(places) <= MOST_MARKS
+    assert all(end <= begin for (_, end), (begin, _) in itertools.pairwise(places))
+
+
+def test_that_marks_begin_with_what_is_nearest_to_where_a_page_is_opened(browser):
+    text = "a a a\n\n" * MOST_MARKS + "# Far down\n\nwhat a hit"
+    browser.show_page("manual", text, "far-down", words="a hit")
+    assert marked(browser)[-2:] == ["a", "hit"]
+
+
+def test_that_a_pasted_passage_of_the_help_finds_where_it_stands():
+    sections = all_sections("en")
+    longest = max(sections, key=lambda section: len(section.text))
+    assert longest in [hit.section for hit in search(sections, plain(longest.text) * 50)]

@@ -9,7 +9,7 @@ from gui.document.comparison import PlanSet
 from gui.pages.compare.model import CompareModel
 from gui.pages.compare.table import PlanTable
 from gui.widgets.elided_label import ElidedLabel
-from gui.words.searching import folded
+from gui.words.searching import asked_words
 
 SEARCH_WIDTH = 240  # pixels at most
 SEARCH_FIRST = 100  # times as much of the room as what only explains the table
@@ -56,7 +56,7 @@ class TablePart(QWidget):
 
     @Slot()
     def _choose_rows(self) -> None:
-        self.model.words = tuple(folded(self.search.text()).split())
+        self.model.words = asked_words(self.search.text())
         self.model.every = self.every.isChecked() or bool(self.model.words)
         self.rows_changed.emit()
 

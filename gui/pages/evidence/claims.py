@@ -22,7 +22,7 @@ from gui.widgets.palette import Palette
 from gui.widgets.plain import PlainLabel
 from gui.widgets.table_keys import choose_row
 from gui.words.sanitize import one_line
-from gui.words.searching import folded
+from gui.words.searching import asked_words, folded
 
 DETAIL_HEIGHT = 210  # pixels
 ALL = ""
@@ -122,7 +122,7 @@ class ClaimsPart(QWidget):
     @Slot()
     def _fill(self) -> None:
         part, verdict = self.part.currentData(), self.verdict.currentData()
-        typed = folded(self.search.text()).split()
+        typed = asked_words(self.search.text())
         rows = []
         for judgement in self._judged:
             statement = judgement.statement

@@ -36,7 +36,7 @@ from gui.widgets.plain import PlainLabel
 from gui.widgets.table_keys import choose_row
 from gui.words.month_names import month_words
 from gui.words.sanitize import one_line
-from gui.words.searching import folded
+from gui.words.searching import asked_words, folded
 from gui.words.units import money_words
 from gui.words.value_texts import PERCENT
 
@@ -183,7 +183,7 @@ class LedgerPart(QWidget):
         kind = self.filter.currentData()
         text = folded(f"{line.label} {line.source}")
         judged = line.origin is not None and line.origin.is_judgement
-        return all(word in text for word in folded(self.search.text()).split()) and {
+        return all(word in text for word in asked_words(self.search.text())) and {
             ALL: True,
             CHANGED: line.changed,
             OWN: line.ground.own,
