@@ -57,7 +57,7 @@ class HelpButton(QToolButton):
         self.setAutoRaise(True)
         self.setFixedSize(LOCK_SIZE, LOCK_SIZE)
         self.setToolTip(self.tr("What is this? (F1)"))
-        self.setAccessibleName(self.tr("Help about {lever}").format(lever=row.label))
+        self.setAccessibleName(self.tr("Help about {lever}").format(lever=row.label_text))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # F1 does the same from the slider
         self.clicked.connect(self._ask)
 
