@@ -28,7 +28,7 @@ from gui.widgets.directions import each_by_itself
 from gui.widgets.palette import FONT_FAMILY, LIGHT, Palette, ink_on
 from gui.widgets.spoken import Role, Spoken
 from gui.words.kpis import eflops_words, month_words, share_words
-from gui.words.units import money_words, power_words
+from gui.words.units import power_words, some_money_words
 
 SHARE_WORTH_A_WORD = 0.001  # of demand
 LEAST_GW = 0.01  # that power is written as
@@ -90,7 +90,7 @@ def _missing(result: Result, stretch: Stretch) -> str:
             month=month_words(result.months[stretch.first + worst]),
             amount=eflops_words(float(short[worst])),
             share=share_words(float(short[worst]) / demand),
-            money=money_words(lost),
+            money=some_money_words(lost),
         )
     waiting = float(np.max(result["wanted_it_gw"][span] - result["delivered_it_gw"][span]))
     if waiting <= 0:

@@ -17,7 +17,7 @@ from gui.report.table import Cell, Table
 from gui.report.tables import Figure, figures
 from gui.words.kpis import chance_words, month_index, month_words, points_words, share_words
 from gui.words.sanitize import clean, one_line
-from gui.words.units import money_words, price_words
+from gui.words.units import money_words, price_words, some_money_words
 from gui.words.value_texts import value_words
 
 LONGEST_NAME = 200
@@ -200,8 +200,8 @@ def how_sure(content: Content) -> str:
         first=first,
         last=last,
         chance=chance_words(risk.chance_of_shortfall),
-        mean=money_words(risk.unserved_revenue.mean),
-        worst=money_words(risk.unserved_revenue.cvar95),
+        mean=some_money_words(risk.unserved_revenue.mean),
+        worst=some_money_words(risk.unserved_revenue.cvar95),
     )
 
 

@@ -17,7 +17,7 @@ from gui.words.month_names import month_words as month_words
 from gui.words.story.claims import judged as judged_by
 from gui.words.story.odds import Worlds, columns, lead_family
 from gui.words.story.odds import count_words as worlds_words
-from gui.words.units import money_words, of, power_words, unit_cost_words
+from gui.words.units import money_words, of, power_words, some_money_words, unit_cost_words
 
 DEFAULT_MONTH = "2026-12"
 SAME = 1e-9  # a relative difference below this is rounding
@@ -271,7 +271,7 @@ def _tiles(result: Result, t: int, chance_of_shortfall: float | None) -> tuple[K
             "served",
             translate("Kpi", "Demand served"),
             share_words(served),
-            translate("Kpi", "{amount}/mo lost").format(amount=money_words(unserved))
+            translate("Kpi", "{amount}/mo lost").format(amount=some_money_words(unserved))
             if unserved > 0
             else translate("Kpi", "all is served"),
             series("served_eflops").help_text,

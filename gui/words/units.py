@@ -200,6 +200,14 @@ def money_words(billions: float, beside: float | None = None) -> str:
     return _money(template, amount, spec)
 
 
+def some_money_words(billions: float) -> str:
+    """As `money_words`, of an amount that is not nothing: `under $1 m` where it is less."""
+    if billions <= 0 or not is_no_money(billions):
+        return money_words(billions)
+    least = _money(translate("Units", "{currency}{amount} m"), 1.0, ",.0f")
+    return translate("Kpi", "under {share}").format(share=least)
+
+
 def is_no_money(billions: float) -> bool:
     """Whether so much is none in millions of the shown currency, the least that is written."""
     return abs(billions) * current().rate <= HALF_A_MILLION

@@ -130,6 +130,18 @@ def test_that_no_demand_is_all_served_and_no_cost_is_undefined():
     assert tiles(by_hand(unserved_revenue_bn=0.001))["served"].detail == "$1 m/mo lost"
 
 
+def test_that_a_loss_too_small_for_its_digits_is_still_a_loss():
+    def said(lost: float) -> str:
+        return tiles(by_hand(unserved_revenue_bn=lost))["served"].detail
+
+    assert said(0.00049) == "under $1 m/mo lost"
+    assert said(1e-7) == "under $1 m/mo lost"
+    assert said(0.00051) == "$1 m/mo lost"
+    assert said(0.0) == "all is served"
+    units.install(units.Units("GW", "EUR", 0.5))
+    assert said(0.0008) == "under €1 m/mo lost"
+
+
 def test_that_money_split_by_family_is_in_the_shown_currency():
     units.install(units.Units("GW", "EUR", 0.5))
     assert tiles(by_hand())["committed"].more == "TPU 3.5 · Trainium 0.8 · GPU 0.2"

@@ -77,6 +77,16 @@ def test_that_a_plan_that_is_as_low_as_its_target_is_not_short():
             "Demand served starts at 99.0% in Jan 2026, is lowest in Feb 2026 with 96.0%, and "
             "keeps to the target of 95.0%.",
         ),
+        (
+            (0.02841, 0.02839, 1),
+            1,
+            "Demand served is lowest at the start: 2.8% in Jan 2026, below the target of 95.0%.",
+        ),
+        (
+            (0.99001, 0.98999, 1),
+            1,
+            "Demand served never falls below the 99.0% of Jan 2026; the target is 95.0%.",
+        ),
     ],
 )
 def test_that_the_line_is_said_in_a_sentence(served, trough, said):

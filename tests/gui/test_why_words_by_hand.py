@@ -65,6 +65,14 @@ def test_that_where_both_ends_read_the_same_the_way_between_is_told():
     assert change(1004.0, 1000.0, measure=fine) == "Cost in Jun 2026: down by 4, at 1e+03."
 
 
+def test_that_it_is_the_same_as_before_only_where_both_ends_read_the_same():
+    assert change(6.1249, 6.1251) == "Cost in Jun 2026: the same as before, 6.1."
+    assert change(6.149, 6.151) == "Cost in Jun 2026: 6.2, up from 6.1."
+    assert change(6.151, 6.149) == "Cost in Jun 2026: 6.1, down from 6.2."
+    said = change(6.151, 6.149, group("Power", 6.151, 9), group("Chips", 9, 6.149))
+    assert said.startswith("Cost in Jun 2026: 6.1, down from 6.2. The changes cancel each other")
+
+
 def test_that_the_one_cause_is_all_of_it():
     assert change(10, 14, group("Power", 10, 14)).endswith(
         " All of it comes from changes in Power (+4.0)."

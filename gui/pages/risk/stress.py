@@ -58,6 +58,12 @@ class StressFigures:
         return float(self.served[self.trough])
 
     @property
+    def falls(self) -> bool:
+        """Whether it falls as far as can be read."""
+        start, lowest = fine_share_words(self.start), fine_share_words(self.lowest)
+        return self.lowest < self.start and lowest != start
+
+    @property
     def short(self) -> bool:
         """Whether the plan itself is short in some month."""
         return self.lowest < self.target
@@ -76,13 +82,13 @@ def stress_sentence(figures: StressFigures, months: tuple[str, ...]) -> str:
         text = translate(
             "Risk", "From {first} on the plan serves all demand; the target is {target}."
         )
-    elif figures.short and figures.lowest >= figures.start:
+    elif figures.short and not figures.falls:
         text = translate(
             "Risk",
             "Demand served is lowest at the start: {start} in {first}, below the target of "
             "{target}.",
         )
-    elif figures.lowest >= figures.start:
+    elif not figures.falls:
         text = translate(
             "Risk",
             "Demand served never falls below the {start} of {first}; the target is {target}.",
@@ -309,7 +315,7 @@ class StressPicture(Spoken, QWidget):
             painter.drawEllipse(at, DOT, DOT)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             pencil.take(QRectF(at.x() - DOT, at.y() - DOT, 2 * DOT, 2 * DOT))
-            if name and figures.lowest < figures.start:
+            if name and figures.falls:
                 text = f"{fine_share_words(value)} · {name}"
                 wide = pencil.width(text)
                 left = min(max(at.x() - wide / 2, frame.box.left()), frame.box.right() - wide)

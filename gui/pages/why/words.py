@@ -26,21 +26,22 @@ def change_sentence(found: ChangeSteps, subject: WhySubject) -> str:
     if before != before or after != after:
         text = translate("Why", "{measure} {when} is not defined in both, so it has no parts.")
         return filled(text, measure=name, when=when)
-    if not measure.readable(after - before):
+    was, now = measure.words(before), measure.words(after)
+    readable = measure.readable(after - before)
+    if not readable and was == now:
         text = translate("Why", "{measure} {when}: the same as before, {value}.")
         said = filled(text, measure=name, when=when, value=measure.words(after))
         return said + _balance(found, measure)
     text = translate("Why", "{measure} {when}: {after}, up from {before}.")
     if after < before:
         text = translate("Why", "{measure} {when}: {after}, down from {before}.")
-    was, now = measure.words(before), measure.words(after)
     if was == now:  # the digits of both hide how far it went
         text = translate("Why", "{measure} {when}: up by {change}, at {after}.")
         if after < before:
             text = translate("Why", "{measure} {when}: down by {change}, at {after}.")
     change = measure.distance(abs(after - before))
     said = filled(text, measure=name, when=when, before=was, after=now, change=change)
-    return said + _causes(found, measure)
+    return said + (_causes(found, measure) if readable else _balance(found, measure))
 
 
 def _causes(found: ChangeSteps, measure: WhyMeasure) -> str:
