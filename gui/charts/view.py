@@ -49,6 +49,7 @@ class PlotView(pg.GraphicsView):
     ) -> None:
         """`scale` thickens pens for a picture painted that much larger; else the screen does."""
         super().__init__(parent, background=None)
+        self.setAcceptDrops(False)  # files are the window's, and Qt's scene warns of all else
         self._palette = palette
         self._picture_scale = scale
         self.spec: ChartSpec | None = None
