@@ -6,6 +6,7 @@ import traceback
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
+from engine.files.reasons import reason_of
 from engine.tables.parameter import QT_TRANSLATE_NOOP
 from engine.text import joined, translate
 from gui.system.log import LOG
@@ -44,6 +45,14 @@ def step(name: str) -> str:
     return translate("StartUp", name)
 
 
+def _why(error: Exception) -> str:
+    """In words where it is of the system: what it says, and of which file."""
+    if isinstance(error, OSError) and error.strerror:
+        place = f", {error.filename}" if error.filename else ""
+        return reason_of(error) + place
+    return f"{type(error).__name__}: {error}"
+
+
 class StartUp:
     """Tries steps, and remembers what failed until there is a place to say it."""
 
@@ -56,7 +65,7 @@ class StartUp:
             return step()
         except Exception as error:
             LOG.error("".join(traceback.format_exception(error)).rstrip())
-            self.note(what, f"{type(error).__name__}: {error}")
+            self.note(what, _why(error))
             return instead
 
     def do(self, what: str, step: Callable[[], object]) -> None:

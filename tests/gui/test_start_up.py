@@ -180,12 +180,26 @@ def test_that_several_faults_are_one_line_and_an_offer_comes_after_them(start, m
     monkeypatch.setattr(FirstWindow, "listen", fail)
 
     def look(window):
-        why = "(OSError: [Errno 5] Input/output error)"
+        why = "(Input/output error)"
         assert window.messages.text == f"Headroom started without: log {why}; one window {why}."
         window.messages.hide()
         assert "“Lost” had changes that were not saved" in window.messages.text
 
     start(look)
+
+
+def test_that_a_place_that_can_t_be_written_is_named_without_a_number_of_the_system():
+    class Bar:
+        def say(self, text, *, error):
+            self.text = text
+
+    def fail() -> None:
+        raise OSError(30, "Read-only file system", "headroom.log")
+
+    steps, bar = StartUp(), Bar()
+    steps.do("log", fail)
+    steps.tell(bar)
+    assert bar.text == "Headroom started without: log (Read-only file system, headroom.log)."
 
 
 def test_that_of_many_faults_a_few_are_told():
