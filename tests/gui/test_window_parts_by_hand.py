@@ -32,7 +32,7 @@ class Shown(QObject):
         super().__init__()
         self.milliseconds, self.ensemble = 2.5, None
         self.runner = SimpleNamespace(milliseconds=1.25)
-        self.bands = SimpleNamespace(milliseconds=40.0)
+        self.bands = SimpleNamespace(milliseconds=40.0, beside=False)
 
 
 @pytest.fixture
