@@ -24,7 +24,7 @@ from engine.worlds.ensemble import BAND_COLUMNS, Ensemble
 from gui.charts.chart_spec import ChartSpec
 from gui.charts.months import MONTHS_PER_YEAR
 from gui.report.table import BY_ROW, Cell, Table, TableColumn
-from gui.words.kpis import month_index
+from gui.words.kpis import month_in, month_index
 from gui.words.sanitize import one_line
 
 NONE = "none"
@@ -84,14 +84,16 @@ def _committed(result: Result, t: int) -> float:
 
 
 def figures_table(result: Result, month: str, baseline: Result | None) -> Table:
-    """The figures of `month`, beside the baseline's where there is one."""
+    """The figures of `month`, beside the baseline's where there is one that has the month."""
     rows, formats = [], []
+    t = month_index(result, month)
+    there = None if baseline is None else month_in(baseline, result.months[t])
     for figure in figures():
-        value = figure.of(result, month_index(result, month))
+        value = figure.of(result, t)
         cells: list[Cell] = [figure.key, figure.label, figure.unit, value]
         if baseline is not None:
-            other = figure.of(baseline, month_index(baseline, month))
-            cells += [other, value - other]
+            other = None if there is None else figure.of(baseline, there)
+            cells += [other, None if other is None else value - other]
         rows.append(tuple(cells))
         formats.append(figure.format)
     columns = [

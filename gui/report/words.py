@@ -15,7 +15,14 @@ from gui.charts.stretches import binding_stretches
 from gui.report.content import Content, Order
 from gui.report.table import Cell, Table
 from gui.report.tables import Figure, figures
-from gui.words.kpis import chance_words, month_index, month_words, points_words, share_words
+from gui.words.kpis import (
+    chance_words,
+    month_in,
+    month_index,
+    month_words,
+    points_words,
+    share_words,
+)
 from gui.words.sanitize import clean, one_line
 from gui.words.units import money_words, price_words, some_money_words
 from gui.words.value_texts import value_words
@@ -152,8 +159,18 @@ def what_differs(content: Content, compared: Result) -> str:
             name=name
         )
     count = translate("Report", "%n difference(s)", "", len(rows))
-    month = content.order.month
-    t, base = month_index(content.result, month), month_index(compared, month)
+    t = month_index(content.result, content.order.month)
+    month = content.result.months[t]
+    base = month_in(compared, month)
+    if base is None:
+        text = translate(
+            "Report",
+            "It has {count} from the baseline, “{name}”, which has no {month}: its months are "
+            "{first} to {last}.",
+        )
+        first, last = (month_words(compared.months[place]) for place in (0, -1))
+        when = month_words(month)
+        return filled(text, name=name, count=count, month=when, first=first, last=last)
     said = [
         phrase
         for figure in figures()
@@ -166,8 +183,7 @@ def what_differs(content: Content, compared: Result) -> str:
         )
         return filled(text, name=name, count=count)
     text = translate("Report", "It has {count} from the baseline, “{name}”. In {month}: {changes}.")
-    when = month_words(content.result.months[t])
-    return filled(text, name=name, count=count, month=when, changes=joined(said))
+    return filled(text, name=name, count=count, month=month_words(month), changes=joined(said))
 
 
 def change(figure: Figure, before: float, after: float) -> str:

@@ -17,12 +17,16 @@ TOLD_FROM = 0.02  # a chance that moved by less is not worth a word
 def odds_sentence(before: Mapping[int, Ensemble], after: Mapping[int, Ensemble], month: str) -> str:
     """What differs between the worlds of two scenarios in a month; empty where nothing does.
 
+    Nothing is said of a month that one of them has not.
+
     Both are by the number of draws. As many worlds of one are compared with as many of the other,
     for they have the same luck: the most that are known of where it began. Where more are known
     since, what is said of now is of those, as the tiles have it, and nothing of before beside it.
     """
     draws = max(before, default=0)
     if draws not in after:
+        return ""
+    if any(month not in known.months for known in (before[draws], after[draws])):
         return ""
     one, other, finest = before[draws], after[draws], after[max(after)]
     said = _place(one, other, finest, month), _chance(one, other, finest, month)

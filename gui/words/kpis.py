@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from engine import Array, Result, series
+from engine.analysis.compared import own_calendar
 from engine.tables.catalogue import family_label, short_family_label
 from engine.tables.output import undefined
 from engine.tables.parameter import month_number
@@ -61,6 +62,14 @@ def month_index(result: Result, month: str) -> int:
     """The index of a calendar month, the nearest one within the horizon."""
     wanted = month_number(month) - month_number(result.scenario.start)
     return min(max(wanted, 0), len(result.months) - 1)
+
+
+def month_in(result: Result, month: str) -> int | None:
+    """The index of a calendar month; None where the result has no such month.
+
+    What is compared with another result is compared in one month of both, never in the nearest.
+    """
+    return own_calendar(result.scenario).place(month)
 
 
 def count_words(chips: float) -> str:
@@ -119,7 +128,7 @@ def kpis(
     worlds: Mapping[str, Worlds] | None = None,
     reached: Mapping[str, float] | None = None,
 ) -> tuple[KpiTile, ...]:
-    """The figures for month `t`, each with its difference from the baseline.
+    """The figures for month `t`, each with its difference from the baseline that has the month.
 
     The chances, of a shortfall in that month, are None while no worlds are drawn. `worlds` are by
     figure, `reached` says by column in how many of them a claim is met.
@@ -130,7 +139,9 @@ def kpis(
     tiles = _with_claims(tiles, result, reached or {})
     if baseline is None or baseline is result:
         return tiles
-    there = month_index(baseline, result.months[t])
+    there = month_in(baseline, result.months[t])
+    if there is None:
+        return tiles
     other = {kpi.key: kpi for kpi in _tiles(baseline, there, baseline_chance)}
     return tuple(with_delta(kpi, other[kpi.key]) for kpi in tiles)
 

@@ -9784,6 +9784,10 @@
         </translation>
     </message>
     <message>
+        <source>It has {count} from the baseline, “{name}”, which has no {month}: its months are {first} to {last}.</source>
+        <translation>Il a {count} avec la référence, «&#xa0;{name}&#xa0;», où {month} manque&#xa0;: ses mois vont de {first} à {last}.</translation>
+    </message>
+    <message>
         <source>It has {count} from the baseline, “{name}”; the figures are about the same.</source>
         <translation>Il a {count} avec la référence, «&#xa0;{name}&#xa0;»&#x202f;; les chiffres sont à peu près les mêmes.</translation>
     </message>

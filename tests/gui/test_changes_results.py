@@ -33,6 +33,12 @@ def test_that_baselines_with_another_first_month_are_read_in_the_same_month() ->
     assert float(rows["Capacity, EFLOP/s"][0].replace(",", "")) == pytest.approx(was, abs=0.5)
 
 
+def test_that_there_are_no_results_of_a_month_that_the_one_before_has_not() -> None:
+    before, after = simulate(Scenario()), simulate(Scenario(horizon_months=120))
+    assert len(results(before, after, 95)) > 0
+    assert results(before, after, 96) == ()
+
+
 def test_that_the_page_has_levers_first_and_then_the_results_of_the_chosen_month(
     window, qtbot
 ) -> None:

@@ -17,6 +17,7 @@ from gui.words.kpis import (
     eflops_words,
     figures,
     kpis,
+    month_in,
     month_index,
     month_name,
     month_words,
@@ -220,6 +221,14 @@ def test_that_the_baseline_s_figure_is_that_of_the_same_calendar_month():
     # March 2026 is the fifth month there: 8,400
     assert found["capacity"].delta == "▼ −200 EFLOP/s"
     assert found["capacity"].delta_words == "200 EFLOP/s less than the baseline's 8,400"
+
+
+@pytest.mark.parametrize("start", ["2025-03", "2026-04"])
+def test_that_a_baseline_without_that_month_is_not_compared_with(start):
+    elsewhere = made(Scenario(start=start, horizon_months=12), capacity_eflops=1.0)
+    assert month_in(elsewhere, "2026-03") is None
+    found = tiles(by_hand(), THIRD, elsewhere, 0.25, 0.75)
+    assert not any(kpi.delta or kpi.delta_words for kpi in found.values())
 
 
 def test_that_the_baseline_s_risk_is_its_own_chance():

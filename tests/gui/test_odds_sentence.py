@@ -44,6 +44,14 @@ def test_that_nothing_is_said_where_the_odds_are_as_they_were(before):
     assert odds_sentence(before, before, MONTH) == ""
 
 
+def test_that_odds_are_compared_in_no_month_that_one_of_them_has_not(before, after):
+    longer = worlds(power_budget_gw=4.0, horizon_months=120)
+    last = before[64].months[-1]
+    assert odds_sentence(before, longer, last) == odds_sentence(before, after, last) != ""
+    assert odds_sentence(before, longer, longer[64].months[-1]) == ""
+    assert odds_sentence(longer, before, longer[64].months[-1]) == ""
+
+
 def test_that_only_as_many_worlds_are_compared_and_the_most_there_were(before, after):
     assert odds_sentence({}, after, MONTH) == ""
     assert odds_sentence(before, worlds(32, power_budget_gw=4.0), MONTH) == ""

@@ -71,6 +71,16 @@ def test_that_the_baseline_s_figures_and_the_difference_stand_beside() -> None:
     assert shown["economic_cost_bn"] == ["3.50", "3.50", "0.00"]
 
 
+def test_that_a_baseline_without_the_month_has_no_figures_beside() -> None:
+    elsewhere = plan()
+    for start in ("2025-04", "2024-03"):
+        elsewhere.scenario = elsewhere.scenario.having(start=start)
+        table = figures_table(plan(), "2025-03", elsewhere)
+        assert [column.heading for column in table.columns[4:]] == ["Baseline", "Difference"]
+        assert {row[4:] for row in table.rows} == {(None, None)}
+        assert {figure_cell(table, i, 5) for i in range(len(table.rows))} == {""}
+
+
 def test_that_a_difference_of_shares_is_in_points_on_paper() -> None:
     columns = (
         TableColumn("key"),

@@ -11,7 +11,7 @@ from engine.files.fingerprint import fingerprint
 from engine.version import PROGRAM_VERSION
 from gui.report import words
 from gui.report.content import Order
-from gui.report.tables import Figure, figures
+from gui.report.tables import Figure, figures, figures_table
 from tests.gui.reports import YEAR, content, plan
 
 
@@ -114,6 +114,27 @@ def test_that_the_summary_says_what_differs() -> None:
     )
     same = content(plan(), compared=plan(), **with_rows())
     assert words.what_differs(same, plan()) == "It does not differ from the baseline, “Plan”."
+
+
+def test_that_a_baseline_without_the_month_is_not_compared_with() -> None:
+    base = plan(capacity_eflops=1000.0)
+    base.scenario = base.scenario.having(name="Before", start="2025-04")
+    base.months = (*YEAR[3:], "2026-01", "2026-02", "2026-03")
+    differing = content(plan(), compared=base, **with_rows("a", "b"))
+    assert words.what_differs(differing, base) == (
+        "It has 2 differences from the baseline, “Before”, which has no Mar 2025: its months are "
+        "Apr 2025 to Mar 2026."
+    )
+
+
+def test_that_both_are_said_of_the_month_that_is_shown() -> None:
+    longer = plan()
+    longer.scenario = longer.scenario.having(start="2025-12")
+    differing = content(plan(), "2026-05", longer, **with_rows("a"))
+    said = words.what_differs(differing, longer)  # in December, the nearest there is
+    assert "In Dec 2025: Capacity 11 EFLOP/s more than 1,230 EFLOP/s" in said
+    table = figures_table(plan(), "2026-05", longer)
+    assert [table.text(0, j) for j in (3, 4, 5)] == ["1,241", "1,230", "+11"]
 
 
 def outlook(**more: object) -> SimpleNamespace:

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 )
 
 from engine import PARAMETERS, Result, Scenario
-from engine.analysis.compared import own_calendar
 from engine.tables.catalogue import family_label, source_text
 from engine.tables.chip_columns import ChipChange, chip_changes
 from engine.tables.list_schema import Column as ListColumn
@@ -36,7 +35,7 @@ from gui.widgets.plain import PlainLabel, tip
 from gui.widgets.table_keys import COPIED, TableKeys, selected_text
 from gui.widgets.table_model import air, set_against
 from gui.words.abbreviate import short
-from gui.words.kpis import kpis, month_index
+from gui.words.kpis import kpis, month_in
 from gui.words.month_names import month_words
 from gui.words.units import Shown
 from gui.words.units import of as shown_of
@@ -92,8 +91,14 @@ def differences(baseline: Scenario, scenario: Scenario) -> list[tuple[str, ...]]
 
 
 def results(before: Result, after: Result, t: int) -> tuple[tuple[str, ...], ...]:
-    """A row for each figure above the charts in month `t` of `after`: then, now, the difference."""
-    there = {kpi.key: kpi for kpi in kpis(before, month_index(before, after.months[t]))}
+    """A row for each figure above the charts in month `t` of `after`: then, now, the difference.
+
+    None at all where `before` has no such month.
+    """
+    then = month_in(before, after.months[t])
+    if then is None:
+        return ()
+    there = {kpi.key: kpi for kpi in kpis(before, then)}
     group = translate("ChangesPage", "Results in {month}")
     group = group.format(month=month_words(after.months[t]))
     return tuple(
@@ -276,11 +281,9 @@ class ChangesTable(QWidget):
         if before in known and after in known:
             self.fall.show_pair((before, known[before]), (after, known[after]), month, still=still)
         if before in known and after in known and plans[before] != plans[after]:
-            result = known[after]
-            span = own_calendar(result.scenario)
-            place = span.place(month)
-            if place is not None and own_calendar(known[before].scenario).place(month) is not None:
-                came_to = results(known[before], result, place)
+            place = month_in(known[after], month)
+            if place is not None:
+                came_to = results(known[before], known[after], place)
         of_baseline = before.kind is Kind.BASELINE
         self._name_columns(before, after)
         self.show_difference(
