@@ -27,6 +27,7 @@ from gui.levers.soft_range import SoftRange
 from gui.widgets.plain import PlainLabel, tip
 from gui.widgets.spoken import Role, Spoken
 from gui.words import value_texts
+from gui.words.seen_from import seen_from
 from gui.words.value_texts import tooltip
 
 BUTTON = 20
@@ -163,7 +164,7 @@ class LeverRow(Spoken, QWidget):
         """Show the value, its mark of change, and where the baseline has another."""
         self.needs.show_scenario(scenario)
         value = getattr(scenario, self.row.key)
-        baseline = getattr(self.session.baseline, self.row.key)
+        baseline = self._of_baseline(scenario)
         shown, before = (value, baseline, scenario.start), self._shown_values
         if shown == before:
             return  # most rows at most times: a drag moves one
@@ -182,15 +183,22 @@ class LeverRow(Spoken, QWidget):
         else:
             self._fit_tracks()
 
+    def _of_baseline(self, scenario: Scenario) -> Any:
+        """What the baseline has: a date is that month of it, and none beyond the track."""
+        found = seen_from(scenario.start, self.row, self.session.baseline)
+        if not self.row.is_date:
+            return found
+        assert self.row.low is not None
+        assert self.row.high is not None
+        return found if self.row.low <= found <= self.row.high else None
+
     @Slot()
     def _fit_tracks(self) -> None:
         """Stretch them for what lies outside; never under a hand."""
         if self._soft is None or any(line.dragging for line in self.lines.values()):
             return
-        values = [
-            getattr(scenario, self.row.key)
-            for scenario in (self.session.scenario, self.session.baseline)
-        ]
+        scenario = self.session.scenario
+        values = [getattr(scenario, self.row.key), self._of_baseline(scenario)]
         found = [value_texts.of_family(v, family) for v in values for family in self.lines]
         self._show_tracks(self._soft.hold(number for number in found if number is not None))
 

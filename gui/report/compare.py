@@ -10,6 +10,7 @@ import numpy as np
 from engine import PARAMETERS, series
 from engine.analysis.compared import Calendar, common_months, own_calendar
 from engine.analysis.footing import Footing
+from engine.tables.parameter import Parameter
 from engine.text import translate
 from engine.worlds.risk import default_window
 from gui.charts.chart_spec import ChartSpec, Curve
@@ -21,6 +22,7 @@ from gui.report.tables import COMMITTED, Figure, drawn_table, figures, parts_of
 from gui.report.why_chapter import WhyAnswers
 from gui.words.kpis import month_index
 from gui.words.sanitize import one_line
+from gui.words.seen_from import seen_from
 
 # what is overlaid, and the roles that colour the scenarios one after the other
 COLUMNS = (
@@ -140,17 +142,18 @@ class Comparison:
         )
 
     def _levers(self) -> Table:
-        """The values in which the scenarios are not all the same."""
+        """The values in which the scenarios are not all the same; dates, by their month."""
         rows: list[tuple[Cell, ...]] = []
+        scenarios = [content.scenario for content in self.contents]
         for row in PARAMETERS:
-            parts = [
-                {key: (label, value) for key, label, value in parts_of(row, value)}
-                for value in (getattr(c.scenario, row.key) for c in self.contents)
-            ]
+            parts = [_parts(row, getattr(scenario, row.key)) for scenario in scenarios]
+            seen = [_parts(row, seen_from(scenarios[0].start, row, s)) for s in scenarios]
             for key in dict.fromkeys(key for part in parts for key in part):
-                values = [part[key][1] if key in part else None for part in parts]
-                if any(value != values[0] for value in values):
-                    label = next(part[key][0] for part in parts if key in part)
+                label = next(part[key][0] for part in parts if key in part)
+                values, alike = (
+                    [p[key][1] if key in p else None for p in ps] for ps in (parts, seen)
+                )
+                if any(value != alike[0] for value in alike):
                     rows.append((key, label, row.unit, *values))
         return Table(
             "compared_levers",
@@ -174,6 +177,10 @@ class Comparison:
     def _rests(self) -> Table:
         """What each scenario's numbers rest on."""
         return rests.compared_rests(self.names, self.footings)
+
+
+def _parts(row: Parameter, value: object) -> dict[str, tuple[str, Cell]]:
+    return {key: (label, part) for key, label, part in parts_of(row, value)}
 
 
 def _value(figure: Figure, content: Content, since: Calendar) -> float | None:

@@ -26,6 +26,7 @@ from gui.charts.months import MONTHS_PER_YEAR
 from gui.report.table import BY_ROW, Cell, Table, TableColumn
 from gui.words.kpis import month_in, month_index
 from gui.words.sanitize import one_line
+from gui.words.seen_from import seen_from
 
 NONE = "none"
 COMMITTED = "committed_bn"  # so far
@@ -304,19 +305,23 @@ def _entry(entry: Event | tuple[int, float]) -> str:
 
 
 def differences_table(baseline: Scenario, scenario: Scenario) -> Table:
-    """A row for each value that differs from the baseline."""
+    """A row for each value that differs from the baseline; a date, by the month of the calendar.
+
+    Dates are the months after the first of their own scenario, their difference is one of months.
+    """
     rows: list[tuple[Cell, ...]] = []
     for row in PARAMETERS:
         old, new = getattr(baseline, row.key), getattr(scenario, row.key)
-        if old == new:
+        seen = seen_from(baseline.start, row, scenario)
+        if old == seen:
             continue
-        before, after = ({part[0]: part for part in parts_of(row, v)} for v in (old, new))
-        for key, (_, label, _) in (before | after).items():
-            was, now = (parts[key][2] if key in parts else None for parts in (before, after))
+        each = [{part[0]: part for part in parts_of(row, v)} for v in (old, new, seen)]
+        for key, (_, label, _) in (each[0] | each[1]).items():
+            was, now, then = (parts[key][2] if key in parts else None for parts in each)
             nothing = row.schema is not None and key == row.key and NONE in (was, now)
-            if was != now and not (nothing and None in (was, now)):  # entries stand in its place
+            if was != then and not (nothing and None in (was, now)):  # entries stand in its place
                 unit = None if row.schema is not None and key != row.key else row.unit
-                rows.append((key, label, was, now, _change(was, now), unit))
+                rows.append((key, label, was, now, _change(was, then), unit))
     return Table(
         "differences",
         translate("Report", "Differences"),

@@ -18,6 +18,7 @@ from gui.run.stop_words import helping_words, why_it_helps
 from gui.words.abbreviate import short
 from gui.words.kpis import DELTAS, KpiTile, eflops_words, figures, kpis, month_words, share_words
 from gui.words.moved import lever_words
+from gui.words.seen_from import seen_from
 
 ENOUGH = 0.001  # a relative change below this is not worth a word
 MOST_LEVERS = 2  # more than this are counted, not named
@@ -88,13 +89,17 @@ def levers_moved(before: Scenario, after: Scenario) -> list[str]:
     """Each lever that differs, with where it went, in the table's order; other chips first.
 
     With other families every value by family differs; told is what is another for the same ones.
+    With another first month every date differs that was not set anew; told is what was, unless it
+    is the month that it was.
     """
     moved = []
     if before.catalogue != after.catalogue:
         moved.append(translate("Narration", "Other chips"))
     for row in PARAMETERS:
         old, new = getattr(before, row.key), getattr(after, row.key)
-        if old != new and not _only_other_families(old, new):
+        if old == new or old == seen_from(before.start, row, after):
+            continue
+        if not _only_other_families(old, new):
             moved.append(lever_words(row, old, new, (before.start, after.start)))
     return moved
 

@@ -6,6 +6,7 @@ from engine.tables.catalogue import short_family_label
 from engine.tables.parameter import Parameter
 from engine.text import form_of, told, translate, written
 from engine.values import PerFamily
+from gui.words.seen_from import counted_from
 from gui.words.units import of
 from gui.words.value_texts import (
     before_unit,
@@ -46,7 +47,7 @@ def lever_words(
         unit = _unit(row, new)
         was, now = _pair(row, old, new, starts)
         if was == now and row.is_date and isinstance(old, float) and isinstance(new, float):
-            return _within_a_month(label, new - old)
+            return _within_a_month(label, counted_from(starts[0], row, new, starts[1]) - old)
         if new is None:  # which has no unit
             return f"{label} {_with_unit(row, was, _unit(row, old))} → {now}"
         return f"{label} {was} → {_with_unit(row, now, unit)}"

@@ -28,7 +28,7 @@ from engine.text import translate, ungrouped, written
 from engine.values import PerFamily
 from gui.document.comparison import Kind, PlanColumn
 from gui.entries import cells
-from gui.entries.listed import listed
+from gui.entries.listed import Listed, listed
 from gui.pages.compare.fall import PlanFall
 from gui.widgets.combo import ComboBox
 from gui.widgets.plain import PlainLabel, tip
@@ -37,6 +37,7 @@ from gui.widgets.table_model import air, set_against
 from gui.words.abbreviate import short
 from gui.words.kpis import kpis, month_in
 from gui.words.month_names import month_words
+from gui.words.seen_from import seen_from
 from gui.words.units import Shown
 from gui.words.units import of as shown_of
 from gui.words.value_texts import PERCENT, as_shown, value_words, word, word_of
@@ -64,7 +65,7 @@ def differences(baseline: Scenario, scenario: Scenario) -> list[tuple[str, ...]]
     """A row for each lever that differs, families apart, as text in the order of HEADINGS."""
     rows: list[tuple[str, ...]] = []
     for row in PARAMETERS:
-        old, new = getattr(baseline, row.key), getattr(scenario, row.key)
+        old, new = getattr(baseline, row.key), seen_from(baseline.start, row, scenario)
         if row.schema is not None and all(entry.name for entry in (*old, *new)):
             rows += _entry_rows(row, (baseline, scenario))
             continue
@@ -74,7 +75,8 @@ def differences(baseline: Scenario, scenario: Scenario) -> list[tuple[str, ...]]
         for label, before, after in pairs:
             if before != after:
                 if row.is_date:
-                    rows.append(_date_row(row, (baseline, scenario)))
+                    change = _difference(before, after).partition(" (")[0]
+                    rows.append(_date_row(row, (baseline, scenario), change))
                     continue
                 if row.kind == "month":
                     texts = (word_of(row, value) for value in (before, after))
@@ -108,17 +110,17 @@ def results(before: Result, after: Result, t: int) -> tuple[tuple[str, ...], ...
     )
 
 
-def _date_row(row: Parameter, scenarios: tuple[Scenario, Scenario]) -> tuple[str, ...]:
+def _date_row(row: Parameter, scenarios: tuple[Scenario, Scenario], apart: str) -> tuple[str, ...]:
     """A month of the calendar: both as dates, and how far apart they are."""
     values = [getattr(scenario, row.key) for scenario in scenarios]
     texts = [value_words(row, v, s.start) for v, s in zip(values, scenarios, strict=True)]
-    apart = _difference(*values).partition(" (")[0]
     return row.label_text, *texts, apart, translate("Unit", "months"), row.group_text
 
 
 def _entry_rows(row: Parameter, scenarios: tuple[Scenario, Scenario]) -> Iterable[tuple[str, ...]]:
     """A row for each cell of an entry that differs, and for each that is new or gone."""
-    of = listed(row.key)
+    of, (baseline, other) = listed(row.key), scenarios
+    seen = {entry.name: entry for entry in seen_from(baseline.start, row, other)}
     before, after = ({e.name: e for e in of.entries(scenario)} for scenario in scenarios)
     for name in before | after:
         label, pair = f"{row.label_text}, {name}", (before.get(name), after.get(name))
@@ -130,14 +132,18 @@ def _entry_rows(row: Parameter, scenarios: tuple[Scenario, Scenario]) -> Iterabl
             yield label, was, now, "", "", row.group_text
             continue
         for column in of.columns:
-            values = [getattr(entry, column.key) for entry in pair]
+            values = [getattr(entry, column.key) for entry in (pair[0], seen[name])]
             if values[0] != values[1]:
                 texts = [
-                    short(cells.shown(of.column(column.key, entry), value, scenario), 60)
-                    for entry, value, scenario in zip(pair, values, scenarios, strict=True)
+                    short(_cell_text(of, column.key, entry, scenario), 60)
+                    for entry, scenario in zip(pair, scenarios, strict=True)
                 ]
                 difference, unit = _cell_difference(column, values)
                 yield f"{label}, {column.label_text}", *texts, difference, unit, row.group_text
+
+
+def _cell_text(of: Listed, key: str, entry: Any, scenario: Scenario) -> str:
+    return cells.shown(of.column(key, entry), getattr(entry, key), scenario)
 
 
 def _cell_difference(column: ListColumn, values: Sequence[Any]) -> tuple[str, str]:

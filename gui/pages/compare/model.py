@@ -246,7 +246,7 @@ class CompareModel(TableModel):
         base = self._comparison.against
         if not isinstance(row, Input) or base is column or base not in self._results:
             return False
-        return row.value(self.scenario(column)) == row.value(self.scenario(base))
+        return row.is_same(self.scenario(column), self.scenario(base))
 
     def _tip(self, row: Row, column: PlanColumn, place: int) -> str | None:
         if isinstance(row, PlanFigure):

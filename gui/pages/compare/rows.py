@@ -22,6 +22,7 @@ from gui.words import units
 from gui.words.abbreviate import short
 from gui.words.month_names import month_words
 from gui.words.numbers import number_words
+from gui.words.seen_from import counted_from, seen_from
 from gui.words.value_lists import points_words
 from gui.words.value_texts import (
     PERCENT,
@@ -35,6 +36,7 @@ from gui.words.value_texts import (
 NOTHING = "—"
 MINUS = "−"
 SAME = 1e-9  # a relative difference below this is rounding
+FIRST = "2000-01"  # from which dates are counted where plans are sorted by them
 LONGEST_TEXT = 60  # letters of a value in words
 WORLDS = (
     "capacity_eflops",
@@ -270,7 +272,7 @@ class Input:
 
     def difference(self, scenario: Scenario, base: Scenario) -> str:
         """How much more than in `base`, signed; the value itself where it is no number."""
-        value, other = self.value(scenario), self.value(base)
+        value, other = self._counted_from(base.start, scenario), self.value(base)
         if self.lacks(scenario) or self.lacks(base):
             return NOTHING if self.lacks(scenario) else self.text(scenario)
         if value == other:
@@ -283,10 +285,18 @@ class Input:
         sign = "+" if change > 0 else MINUS
         return sign + number_words(abs(change))
 
+    def is_same(self, scenario: Scenario, base: Scenario) -> bool:
+        """Whether it is what it is in `base`: a date, where it is the same month."""
+        return self._counted_from(base.start, scenario) == self.value(base)
+
     def number(self, scenario: Scenario) -> float:
         """What columns are sorted by; NaN where it is none."""
-        value = None if self.lacks(scenario) else self.value(scenario)
+        value = None if self.lacks(scenario) else self._counted_from(FIRST, scenario)
         return float(value) if isinstance(value, int | float) else math.nan
+
+    def _counted_from(self, first: str, scenario: Scenario) -> object:
+        """Its value, dates counted from a month that is the same for all."""
+        return counted_from(first, self.row, self.value(scenario), scenario.start)
 
 
 def inputs(
@@ -298,7 +308,7 @@ def inputs(
     for row in PARAMETERS:
         if words and not matches(row, words):
             continue
-        values = [getattr(scenario, row.key) for scenario in scenarios]
+        values = [seen_from(scenarios[0].start, row, scenario) for scenario in scenarios]
         if not every and all(value is values[0] or value == values[0] for value in values[1:]):
             continue
         if not row.per_family:
