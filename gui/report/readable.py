@@ -15,6 +15,7 @@ from engine.text import translate, written
 from gui.report.table import Cell, Table
 from gui.report.tables import unit_heading
 from gui.words.entry_words import entry_words
+from gui.words.numbers import with_sign
 from gui.words.sanitize import one_line
 from gui.words.typed_months import month_shown
 from gui.words.units import file_units
@@ -78,7 +79,8 @@ def _difference(row: Parameter, cell: Cell) -> Cell:
     if not isinstance(cell, int | float):
         return cell
     if row.is_date:
-        return f"{written(cell, '+,.0f')} {translate('Unit', 'months')}".replace("-", "−")
+        apart = with_sign(cell, written(abs(cell), ",.0f"), "0")
+        return f"{apart} {translate('Unit', 'months')}"
     return _percent(cell) if row.is_share else cell
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from engine.csv_out import MARK, cell, csv_text
 from engine.tables.parameter import MONTH_PATTERN
 from engine.text import written
+from gui.words.numbers import is_nought
 from gui.words.sanitize import clean
 
 MONTH_UNITS = ("month", "YYYY-MM")
@@ -63,7 +64,7 @@ class Table:
         text = written(
             value, self.format(row, column) or (PLAIN if isinstance(value, int) else FULL)
         )
-        if not any(figure in text for figure in "123456789"):
+        if is_nought(text):
             return text.replace("-", "")  # nothing has no sign
         sign = "+" if self.columns[column].signed and value > 0 else ""
         return sign + text.replace("-", "−", 1)

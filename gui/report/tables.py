@@ -25,6 +25,7 @@ from gui.charts.chart_spec import ChartSpec
 from gui.charts.months import MONTHS_PER_YEAR
 from gui.report.table import BY_ROW, Cell, Table, TableColumn
 from gui.words.kpis import month_in, month_index
+from gui.words.numbers import with_sign
 from gui.words.sanitize import one_line
 from gui.words.seen_from import seen_from
 
@@ -115,8 +116,7 @@ def figure_cell(table: Table, row: int, column: int) -> str:
     value = table.rows[row][column]
     if table.columns[column].signed and table.rows[row][2] == "share" and isinstance(value, float):
         points = translate("Report", "{number} points")
-        number = "0" if abs(value) < 5e-4 else written(value * 100, "+.1f").replace("-", "−")
-        return points.format(number=number)
+        return points.format(number=with_sign(value, written(abs(value) * 100, ".1f"), "0"))
     return table.text(row, column)
 
 

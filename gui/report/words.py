@@ -23,6 +23,7 @@ from gui.words.kpis import (
     points_words,
     share_words,
 )
+from gui.words.numbers import is_nought
 from gui.words.sanitize import clean, one_line
 from gui.words.units import money_words, price_words, some_money_words
 from gui.words.value_texts import value_words
@@ -194,6 +195,8 @@ def change(figure: Figure, before: float, after: float) -> str:
     more = translate("Report", "{figure} {amount} more than {before}")
     less = translate("Report", "{figure} {amount} less than {before}")
     points = points_words(abs(gap)) if figure.unit == "share" else amount(figure, abs(gap))
+    if is_nought(points):
+        return ""
     text = more if gap > 0 else less
     return filled(text, figure=figure.label, amount=points, before=amount(figure, before))
 

@@ -18,6 +18,7 @@ from gui.run.stop_words import helping_words, why_it_helps
 from gui.words.abbreviate import short
 from gui.words.kpis import DELTAS, KpiTile, eflops_words, figures, kpis, month_words, share_words
 from gui.words.moved import lever_words
+from gui.words.numbers import is_nought
 from gui.words.seen_from import seen_from
 
 ENOUGH = 0.001  # a relative change below this is not worth a word
@@ -168,7 +169,7 @@ def _phrases(
     found = []
     for move, kpi in told[:MOST_EFFECTS]:
         amount = DELTAS[kpi.key](abs(kpi.number - old[kpi.key].number))
-        if any(digit in amount for digit in "123456789"):  # not 0.0 points
+        if not is_nought(amount):
             rose, fell = effects[kpi.key]
             found.append(translate("Narration", rose if move > 0 else fell).format(amount=amount))
     return found

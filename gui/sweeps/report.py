@@ -30,6 +30,7 @@ from gui.sweeps.plane import Plane, PlaneLayout, paint_cloud, paint_plane
 from gui.sweeps.quantities import SweptQuantity, measured, varied
 from gui.widgets.palette import FONT_FAMILY, PRINT, Palette
 from gui.words import units
+from gui.words.numbers import with_sign
 from gui.words.sanitize import one_line
 
 WIDTH, FRONT_SIZE, AXES_SIZE = 1200, QSize(1000, 680), QSize(1200, 520)
@@ -205,7 +206,8 @@ class _Drivers:
             bar = QRectF(min(zero, end), y + BAR_GAP, abs(end - zero), BARS - 2 * BAR_GAP)
             painter.fillRect(bar, QColor(self._palette.accent))
             side = LEFT if rho >= 0 else RIGHT
-            text = f"+{written(rho, '.2f')}" if rho >= 0 else f"−{written(-rho, '.2f')}"
+            amount = written(abs(rho), ".2f")
+            text = with_sign(rho, amount, amount)
             at = end + 5 if rho >= 0 else end - 5 - VALUE_ROOM
             area = QRectF(at, y, VALUE_ROOM, BARS)
             paint_text(painter, area, text, self._palette.quiet, side)

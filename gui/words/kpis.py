@@ -15,6 +15,7 @@ from engine.tables.parameter import month_number
 from engine.text import translate, written
 from gui.words.month_names import month_name as month_name
 from gui.words.month_names import month_words as month_words
+from gui.words.numbers import is_nought
 from gui.words.story.claims import judged as judged_by
 from gui.words.story.odds import Worlds, columns, lead_family
 from gui.words.story.odds import count_words as worlds_words
@@ -163,11 +164,13 @@ def figures(result: Result) -> dict[str, Array]:
 
 
 def with_delta(kpi: KpiTile, base: KpiTile) -> KpiTile:
-    """`kpi` with what differs from `base`: sign, unit and words."""
+    """`kpi` with what differs from `base`: sign, unit and words; what rounds to none is none."""
     difference = kpi.number - base.number
     if not abs(difference) > SAME * max(abs(base.number), abs(kpi.number)):
         return kpi  # also where either is undefined
     amount = DELTAS[kpi.key](abs(difference))
+    if is_nought(amount):
+        return kpi
     if difference > 0:
         short = f"▲ +{amount}"
         words = translate("Kpi", "{amount} more than the baseline's {value}")

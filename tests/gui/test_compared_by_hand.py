@@ -84,9 +84,19 @@ def test_that_a_figure_is_written_and_compared_in_its_unit():
 def test_that_what_differs_by_rounding_alone_is_the_same():
     money = figure()
     assert money.difference(1.0, 1.0 + 0.9e-9) == "="
-    assert money.difference(1.0, 1.0 + 1.2e-9) != "="
+    assert money.difference(1.0, 1.06) == "−0.1"
     assert money.difference(1e9 + 0.5, 1e9) == "="
     assert money.difference(0.0, 0.0) == "="
+
+
+def test_that_a_difference_that_rounds_to_none_is_none_and_nothing_has_a_sign():
+    money, share, count = figure(), figure("share", ".1%"), figure(form=",.0f")
+    for more, less in ((1.04, 1.0), (1.0, 0.96), (0.0, -0.04)):
+        assert money.difference(more, less) == money.difference(less, more) == "="
+    assert share.difference(0.5004, 0.5) == share.difference(0.5, 0.5004) == "="
+    assert share.difference(0.5, 0.501) == "−0.1 points"
+    assert count.difference(100.0, 100.4) == "="
+    assert (money.text(-0.04), money.text(-0.0), share.text(-0.0004)) == ("0.0", "0.0", "0.0%")
 
 
 def test_that_the_figures_of_plans_are_these_and_have_these_worlds():

@@ -96,6 +96,7 @@ def test_that_the_report_lists_dates_by_their_month() -> None:
 
     assert row_of(LATE) == [("Jan 2027", "Jan 2028", "+12 months")]
     assert row_of(SAME) == []
+    assert row_of(EARLY.having(power_ready_month=24.25)) == [("Jan 2027", "Jan 2027", "0 months")]
 
 
 def test_that_the_report_of_a_comparison_lists_dates_by_their_month() -> None:

@@ -197,10 +197,10 @@ def test_that_a_difference_has_the_sign_and_the_unit_of_its_figure(key, number, 
     [
         (1000.0, 1000.0, False),
         (1000.0, 1000.0 + 1e-7, False),  # a ten-thousand-millionth is rounding
-        (1000.0, 1000.0 + 1e-5, True),
+        (1000.0, 1000.0 + 1e-2, True),
         (-1000.0, -1000.0 - 1e-7, False),
-        (0.0, 1e-12, True),
-        (1e-12, 0.0, True),
+        (0.0, 1e-2, True),
+        (1e-2, 0.0, True),
         (0.0, 0.0, False),
         (math.nan, 1.0, False),
         (1.0, math.nan, False),
@@ -211,6 +211,24 @@ def test_that_a_difference_is_told_where_it_is_more_than_rounding(number, other,
     found = with_delta(kpi, KpiTile("capacity", "", "", "", "", other))
     assert bool(found.delta) is bool(found.delta_words) is differs
     assert (found == kpi) is not differs
+
+
+@pytest.mark.parametrize(
+    ("key", "number", "other"),
+    [
+        ("capacity", 1000.0, 1000.0 + 1e-5),
+        ("power", 9.78, 9.7802),
+        ("lead", 9_000.0, 9_000.25),
+        ("committed", 0.0, 1e-9),
+        ("unit_cost", 0.5, 0.5001),
+        ("served", 0.9, 0.9001),
+        ("risk", 0.25, 0.2501),
+    ],
+)
+def test_that_a_difference_that_rounds_to_none_is_none(key, number, other):
+    for a, b in ((number, other), (other, number)):
+        kpi = KpiTile(key, "", "", "", "", a)
+        assert with_delta(kpi, KpiTile(key, "", "", "", "", b)) == kpi
 
 
 def test_that_the_baseline_s_figure_is_that_of_the_same_calendar_month():

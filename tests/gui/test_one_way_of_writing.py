@@ -25,7 +25,7 @@ from gui.words.kpis import (
     points_words,
     share_words,
 )
-from gui.words.numbers import number_words
+from gui.words.numbers import is_nought, number_words, with_sign
 from gui.words.units import Units
 from gui.words.value_texts import value_words
 
@@ -120,3 +120,12 @@ def test_that_what_is_set_is_said_in_the_shown_unit() -> None:
     assert value_words(parameter("power_budget_gw"), 2.785) == "2,785"
     assert value_words(parameter("investment_budget_bn_per_year"), 100.0) == "92"
     assert value_words(parameter("mix"), 0.3333) == "33.33%"
+
+
+def test_that_what_rounds_to_none_has_no_sign_wherever_it_is_said():
+    for value in (1e-9, 0.0, -0.0, -1e-9):
+        assert with_sign(value, "0.00 GW", "=") == "="
+    assert with_sign(0.5, "0.50 GW", "=") == "+0.50 GW"
+    assert with_sign(-0.5, "0.50 GW", "=") == "−0.50 GW"
+    assert all(map(is_nought, ("0", "0,00 GW", "$0", "0.0%")))
+    assert not is_nought("0.01")

@@ -89,6 +89,7 @@ def test_that_a_change_worth_a_word_is_more_than_a_thousandth() -> None:
     assert words.change(power, 2.0, 3.5) == "Power 1.500 GW more than 2.000 GW"
     assert words.change(power, -2.0, -3.5) == "Power 1.500 GW less than −2.000 GW"
     assert words.change(power, 0.0, 0.0) == ""
+    assert words.change(power, 0.0301, 0.0302) == ""  # which would read 0.000 GW more
     assert words.change(power, float("nan"), 1.0) == ""
     share = Figure("s", "Served", "share", ".1%", lambda *_: 0.0)
     assert words.change(share, 1.0, 0.737) == "Served 26.3 points less than 100%"

@@ -37,6 +37,7 @@ from gui.widgets.table_model import air, set_against
 from gui.words.abbreviate import short
 from gui.words.kpis import kpis, month_in
 from gui.words.month_names import month_words
+from gui.words.numbers import with_sign
 from gui.words.seen_from import seen_from
 from gui.words.units import Shown
 from gui.words.units import of as shown_of
@@ -192,7 +193,9 @@ def _difference(before: object, after: object) -> str:
     change = written(numbers[1] - numbers[0], "+,.6g")
     if not numbers[0]:
         return change
-    return f"{change} ({written(numbers[1] / numbers[0] - 1, '+.1%')})"
+    share = numbers[1] / numbers[0] - 1
+    relative = with_sign(share, written(abs(share), ".1%"), "").replace(MINUS, "-")
+    return f"{change} ({relative})" if relative else change
 
 
 class ChangesTable(QWidget):

@@ -36,6 +36,7 @@ from gui.widgets.directions import each_by_itself
 from gui.widgets.palette import FONT_FAMILY, LIGHT, Palette
 from gui.widgets.spoken import Role, Spoken
 from gui.words.month_names import month_words
+from gui.words.numbers import with_sign
 
 LEFT, RIGHT, TOP, BOTTOM = 58.0, 12.0, 10.0, 22.0  # pixels around a picture
 NAMES = 150.0  # pixels beside an overlay, for the names of its lines
@@ -132,9 +133,8 @@ class PlanLines(Spoken, QWidget):
         assert picture is not None
         if value != value:
             return "—"
-        amount, nothing = (written(each, picture.format) for each in (abs(value), 0.0))
-        sign = "−" if value < 0 else "+" if picture.signed else ""
-        return amount if amount == nothing else sign + amount
+        amount = written(abs(value), picture.format)
+        return with_sign(value, amount, amount) if picture.signed or value < 0 else amount
 
     # Where things are
 

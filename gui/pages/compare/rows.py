@@ -21,7 +21,7 @@ from engine.worlds.standing import SERVED_SHARE
 from gui.words import units
 from gui.words.abbreviate import short
 from gui.words.month_names import month_words
-from gui.words.numbers import number_words
+from gui.words.numbers import number_words, with_sign
 from gui.words.seen_from import counted_from, seen_from
 from gui.words.value_lists import points_words
 from gui.words.value_texts import (
@@ -109,7 +109,8 @@ class PlanFigure:
         if value != value:
             return NOTHING
         shown = self._shown
-        return written(shown.number(value), shown.format(self.format)).replace("-", MINUS)
+        amount = written(abs(shown.number(value)), shown.format(self.format))
+        return with_sign(value, amount, amount) if value < 0 else amount
 
     def difference(self, value: float, base: float) -> str:
         """How much more than `base`, signed; percentage points for a share."""
@@ -119,10 +120,10 @@ class PlanFigure:
             return "="
         shown, style = self._shown, self.format.lstrip(",")
         if self.unit == "share":
-            points = written((value - base) * PERCENT, "+,.1f").replace("-", MINUS)
-            return translate("Compare", "{points} points").format(points=points)
-        change = shown.number(value) - shown.number(base)
-        return written(change, f"+,{shown.format(style)}").replace("-", MINUS)
+            points = with_sign(value - base, written(abs(value - base) * PERCENT, ",.1f"), "")
+            return translate("Compare", "{points} points").format(points=points) if points else "="
+        amount = written(abs(shown.number(value) - shown.number(base)), f",{shown.format(style)}")
+        return with_sign(value - base, amount, "=")
 
     @property
     def _shown(self) -> units.Shown:
@@ -282,8 +283,7 @@ class Input:
             return self.text(scenario)
         shown = as_shown(self.row)
         change = shown.number(float(numbers[0])) - shown.number(float(numbers[1]))
-        sign = "+" if change > 0 else MINUS
-        return sign + number_words(abs(change))
+        return with_sign(change, number_words(abs(change)), "=")
 
     def is_same(self, scenario: Scenario, base: Scenario) -> bool:
         """Whether it is what it is in `base`: a date, where it is the same month."""

@@ -40,6 +40,7 @@ from gui.pages.risk.subject import (
 from gui.widgets.combo import ComboBox
 from gui.widgets.palette import Palette
 from gui.widgets.plain import PlainLabel
+from gui.words.numbers import with_sign
 
 BARS, RANKED = 16, 4  # levers that are shown for their bars, and more of them for their rank
 SHARES = (0.05, 0.1, 0.25, 0.5)  # of the worlds, that may count as failed
@@ -351,9 +352,7 @@ class MattersPart(RiskPart):
 def signed_rank(rho: float) -> str:
     """A rank correlation with its sign, and none where two digits are nought."""
     text = written(abs(rho), ".2f")
-    if text == written(0.0, ".2f"):
-        return text
-    return f"+{text}" if rho > 0 else f"\u2212{text}"
+    return with_sign(rho, text, text)
 
 
 def _labelled(text: str, box: ComboBox) -> QHBoxLayout:

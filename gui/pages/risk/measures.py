@@ -11,10 +11,8 @@ from engine.tables.parameter import QT_TRANSLATE_NOOP, month_number, month_text
 from engine.text import translate, written
 from engine.worlds.risk import default_window
 from gui.words.kpis import eflops_words, month_words
-from gui.words.numbers import plain_nought
+from gui.words.numbers import plain_nought, with_sign
 from gui.words.units import is_no_money, money_words, power_words, price_words
-
-MINUS = "\u2212"
 
 
 @dataclass(frozen=True)
@@ -68,9 +66,7 @@ class RiskMeasure:
         if value != value:
             return undefined()
         amount = self.amount(abs(value))
-        if amount in (self.amount(0.0), undefined()):
-            return plain_nought(amount)
-        return f"+{amount}" if value > 0 else f"{MINUS}{amount}"
+        return with_sign(value, amount, plain_nought(amount))
 
     def is_nothing(self, value: float) -> bool:
         """Whether it is none at all, and there is no less: not so of what is held to the plan."""

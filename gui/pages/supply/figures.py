@@ -12,6 +12,7 @@ from engine.tables.parameter import QT_TRANSLATE_NOOP
 from engine.text import translate, written
 from gui.charts.supply_charts import ready_it_gw
 from gui.words import units
+from gui.words.numbers import with_sign
 
 MARGIN = 1.96  # standard errors: 95 of 100 samples of worlds lie so near
 POINTS = 100.0
@@ -64,9 +65,7 @@ def signed(value: float, spec: str = "") -> str:
     """`+3.1`, `−0.42`, `0`: with as many digits as say something."""
     spec = spec or (",.2f" if abs(value) < FINE else ",.1f")
     text = written(abs(value), spec)
-    if not any(letter in "123456789" for letter in text):
-        return written(0, "d")
-    return f"+{text}" if value > 0 else f"\u2212{text}"
+    return with_sign(value, text, written(0, "d"))
 
 
 def difference(measure: str, found: MeanDifference) -> tuple[str, str]:
