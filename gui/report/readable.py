@@ -15,8 +15,8 @@ from engine.text import translate, written
 from gui.report.table import Cell, Table
 from gui.report.tables import unit_heading
 from gui.words.entry_words import entry_words
-from gui.words.numbers import with_sign
 from gui.words.sanitize import one_line
+from gui.words.signs import with_sign
 from gui.words.typed_months import month_shown
 from gui.words.units import file_units
 from gui.words.value_lists import points_words

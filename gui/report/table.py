@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from engine.csv_out import MARK, cell, csv_text
 from engine.tables.parameter import MONTH_PATTERN
 from engine.text import written
-from gui.words.numbers import is_nought
 from gui.words.sanitize import clean
+from gui.words.signs import is_nought
 
 MONTH_UNITS = ("month", "YYYY-MM")
 BY_ROW = "by row"

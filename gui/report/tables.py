@@ -25,9 +25,9 @@ from gui.charts.chart_spec import ChartSpec
 from gui.charts.months import MONTHS_PER_YEAR
 from gui.report.table import BY_ROW, Cell, Table, TableColumn
 from gui.words.kpis import month_in, month_index
-from gui.words.numbers import with_sign
 from gui.words.sanitize import one_line
 from gui.words.seen_from import seen_from
+from gui.words.signs import with_sign
 
 NONE = "none"
 COMMITTED = "committed_bn"  # so far

@@ -23,8 +23,8 @@ from gui.words.kpis import (
     points_words,
     share_words,
 )
-from gui.words.numbers import is_nought
 from gui.words.sanitize import clean, one_line
+from gui.words.signs import is_nought
 from gui.words.units import money_words, price_words, some_money_words
 from gui.words.value_texts import value_words
 

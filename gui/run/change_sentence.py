@@ -18,8 +18,8 @@ from gui.run.stop_words import helping_words, why_it_helps
 from gui.words.abbreviate import short
 from gui.words.kpis import DELTAS, KpiTile, eflops_words, figures, kpis, month_words, share_words
 from gui.words.moved import lever_words
-from gui.words.numbers import is_nought
 from gui.words.seen_from import seen_from
+from gui.words.signs import is_nought
 
 ENOUGH = 0.001  # a relative change below this is not worth a word
 MOST_LEVERS = 2  # more than this are counted, not named

@@ -30,8 +30,8 @@ from gui.sweeps.plane import Plane, PlaneLayout, paint_cloud, paint_plane
 from gui.sweeps.quantities import SweptQuantity, measured, varied
 from gui.widgets.palette import FONT_FAMILY, PRINT, Palette
 from gui.words import units
-from gui.words.numbers import with_sign
 from gui.words.sanitize import one_line
+from gui.words.signs import with_sign
 
 WIDTH, FRONT_SIZE, AXES_SIZE = 1200, QSize(1000, 680), QSize(1200, 520)
 HEAD, FOOT = 64.0, 30.0  # pixels above and below

@@ -15,7 +15,7 @@ from engine.tables.parameter import month_number
 from engine.text import translate, written
 from gui.words.month_names import month_name as month_name
 from gui.words.month_names import month_words as month_words
-from gui.words.numbers import is_nought
+from gui.words.signs import is_nought
 from gui.words.story.claims import judged as judged_by
 from gui.words.story.odds import Worlds, columns, lead_family
 from gui.words.story.odds import count_words as worlds_words

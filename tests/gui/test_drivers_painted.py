@@ -79,7 +79,7 @@ def test_that_a_correlation_goes_either_way_from_the_middle(drawn):
     words = drawn.marks.words
     assert words("+0.50").x == pytest.approx(ZERO + REACH / 2 + 5, abs=0.1)
     assert words("−1.00").x < ZERO - REACH - 5
-    assert words("+0.00").x == pytest.approx(ZERO + WIDE + 5, abs=0.1)
+    assert words("0.00").x == pytest.approx(ZERO + WIDE + 5, abs=0.1)
     middles = [m for m in drawn.marks.lines(PRINT.text) if m.width == 1]
     assert middles[0].points == near((ZERO, 64 + 46), (ZERO, 64 + 46 + 40))
 

@@ -25,7 +25,8 @@ from gui.words.kpis import (
     points_words,
     share_words,
 )
-from gui.words.numbers import is_nought, number_words, with_sign
+from gui.words.numbers import number_words
+from gui.words.signs import is_nought, with_sign
 from gui.words.units import Units
 from gui.words.value_texts import value_words
 

@@ -182,8 +182,7 @@ def test_that_each_cell_of_an_entry_and_each_new_one_has_a_row():
     assert "South" in found[0]
     [gone] = differences(new, PLAN)
     assert (found[1], found[2]) == (gone[2], gone[1])
-    later = PLAN.having(start="2026-04")
-    [found] = [
-        found for found in differences(PLAN, later) if found[1:3] == ("Jan 2026", "Apr 2026")
-    ]
-    assert found[3:5] == ("", "")
+    later = PLAN.having(start="2026-04")  # and all that is so many months after it
+    first, *dates = differences(PLAN, later)
+    assert first[:5] == ("First month", "Jan 2026", "Apr 2026", "", "")
+    assert [row[3] for row in dates if row[4] == "months"] == ["+3"] * 7

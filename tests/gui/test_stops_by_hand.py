@@ -155,7 +155,8 @@ def drawn(below: float, short: float | None, draws: int = 100):
     place = SimpleNamespace(p5=[0.0], p50=[0.0], p95=[0.0], below=[below], above=[1 - below])
     risk = None if short is None else SimpleNamespace(short=[short])
     start = SimpleNamespace(start="2026-01", families=())
-    return SimpleNamespace(draws=draws, scenario=start, standings=place, risk=risk)
+    months = ("2026-01",)
+    return SimpleNamespace(draws=draws, scenario=start, months=months, standings=place, risk=risk)
 
 
 @pytest.fixture

@@ -37,8 +37,8 @@ from gui.widgets.table_model import air, set_against
 from gui.words.abbreviate import short
 from gui.words.kpis import kpis, month_in
 from gui.words.month_names import month_words
-from gui.words.numbers import with_sign
 from gui.words.seen_from import seen_from
+from gui.words.signs import with_sign
 from gui.words.units import Shown
 from gui.words.units import of as shown_of
 from gui.words.value_texts import PERCENT, as_shown, value_words, word, word_of

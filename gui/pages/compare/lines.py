@@ -36,7 +36,7 @@ from gui.widgets.directions import each_by_itself
 from gui.widgets.palette import FONT_FAMILY, LIGHT, Palette
 from gui.widgets.spoken import Role, Spoken
 from gui.words.month_names import month_words
-from gui.words.numbers import with_sign
+from gui.words.signs import with_sign
 
 LEFT, RIGHT, TOP, BOTTOM = 58.0, 12.0, 10.0, 22.0  # pixels around a picture
 NAMES = 150.0  # pixels beside an overlay, for the names of its lines

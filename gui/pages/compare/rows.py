@@ -21,8 +21,9 @@ from engine.worlds.standing import SERVED_SHARE
 from gui.words import units
 from gui.words.abbreviate import short
 from gui.words.month_names import month_words
-from gui.words.numbers import number_words, with_sign
+from gui.words.numbers import number_words
 from gui.words.seen_from import counted_from, seen_from
+from gui.words.signs import with_sign
 from gui.words.value_lists import points_words
 from gui.words.value_texts import (
     PERCENT,

@@ -40,7 +40,7 @@ from gui.pages.risk.subject import (
 from gui.widgets.combo import ComboBox
 from gui.widgets.palette import Palette
 from gui.widgets.plain import PlainLabel
-from gui.words.numbers import with_sign
+from gui.words.signs import with_sign
 
 BARS, RANKED = 16, 4  # levers that are shown for their bars, and more of them for their rank
 SHARES = (0.05, 0.1, 0.25, 0.5)  # of the worlds, that may count as failed

@@ -11,7 +11,8 @@ from engine.tables.parameter import QT_TRANSLATE_NOOP, month_number, month_text
 from engine.text import translate, written
 from engine.worlds.risk import default_window
 from gui.words.kpis import eflops_words, month_words
-from gui.words.numbers import plain_nought, with_sign
+from gui.words.numbers import plain_nought
+from gui.words.signs import with_sign
 from gui.words.units import is_no_money, money_words, power_words, price_words
 
 

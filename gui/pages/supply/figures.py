@@ -12,7 +12,7 @@ from engine.tables.parameter import QT_TRANSLATE_NOOP
 from engine.text import translate, written
 from gui.charts.supply_charts import ready_it_gw
 from gui.words import units
-from gui.words.numbers import with_sign
+from gui.words.signs import with_sign
 
 MARGIN = 1.96  # standard errors: 95 of 100 samples of worlds lie so near
 POINTS = 100.0
