@@ -13,7 +13,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from engine.files.reading import is_plain
 
@@ -23,7 +23,8 @@ SOON = 0.2  # seconds that a menu or an offer waits to know whether files are th
 class Errand(QObject):
     """One call on a thread of its own; `finished` comes on the thread of whoever made this.
 
-    It has no parent: its thread may outlive whoever asked, and holds it as long as it runs.
+    It has no parent: its thread may outlive whoever asked. It is kept until the thread has ended
+    and lets go on the thread that made it: deleted by its own, Qt and Python would both be at it.
     """
 
     finished = Signal()
@@ -36,7 +37,15 @@ class Errand(QObject):
         self._result: Any = None
         self._error: BaseException | None = None
         self._over = threading.Event()
-        threading.Thread(target=self._run, daemon=True, name="errand").start()
+        self.finished.connect(self._let_go)
+        _under_way.add(self)
+        self._thread = threading.Thread(target=self._run, daemon=True, name="errand")
+        self._thread.start()
+
+    @Slot()
+    def _let_go(self) -> None:
+        self._thread.join()  # all that it does now is end
+        _under_way.discard(self)
 
     def _run(self) -> None:
         try:
@@ -63,6 +72,7 @@ class Errand(QObject):
         return self._result
 
 
+_under_way: set[Errand] = set()
 _asked: dict[Path, Errand] = {}  # a path whose drive does not answer is not asked again
 
 
