@@ -27,8 +27,8 @@ from engine.run.simulation import Simulation
 from engine.tables.scenario import Scenario
 from engine.values import Contract
 
-# the columns that they are parts of
 ROUNDING = 1e-12  # of what contracts cost: what is left of a family within it is nothing
+# the columns that they are parts of
 COLUMNS = {"economic": "economic_cost_bn", "cash": "cash_cost_bn", "signed": "commitment_bn"}
 
 

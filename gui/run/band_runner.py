@@ -1,6 +1,6 @@
 """Bands behind the curves: drawn worlds of the newest scenario, under the hand or as it rests.
 
-A process beside the window draws all of them while the frame is made; they are in the next one.
+A process beside the window draws all of them while frames are made; they are in one soon after.
 Where there is none, and for a scenario that takes too long, they come in stages.
 """
 
@@ -27,7 +27,7 @@ SOON = 200.0  # milliseconds that bands may be behind a moving hand, or they beg
 
 
 def worker_process() -> WorkerProcess:
-    """The one that draws worlds, for `BandRunner.worker`; not begun yet."""
+    """The one that draws worlds, for `BandRunner.work_beside`; not begun yet."""
     return WorkerProcess((ensemble.__module__,))
 
 

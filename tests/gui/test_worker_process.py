@@ -159,7 +159,9 @@ def test_that_where_no_process_can_be_made_there_is_none_and_nothing_is_raised(w
         worker.call(os.getpid)
 
 
-@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="no SIGKILL here")
+@pytest.mark.skipif(
+    sys.platform == "win32", reason="no SIGKILL on Windows, nor SIGINT to one process"
+)
 def test_that_ctrl_c_is_for_the_window(ready):
     os.kill(ready.call(os.getpid), signal.SIGINT)
     assert ready.call(int, "7") == 7
@@ -213,7 +215,7 @@ def test_that_it_counts_the_cores_it_may_use(monkeypatch):
     assert worker_process.cores() == 1
 
 
-@pytest.mark.skipif(not hasattr(os, "nice"), reason="no SIGKILL here")
+@pytest.mark.skipif(not hasattr(os, "nice"), reason="no leave to be behind others on Windows")
 def test_that_frames_come_first_where_there_are_too_few_cores(ready):
     assert ready.call(os.nice, 0) == min(os.nice(0) + worker_process.BEHIND, 19)
 

@@ -19,6 +19,7 @@ from gui.widgets.palette import Palette
 from gui.widgets.plain import PlainLabel
 from gui.widgets.table_keys import choose_row
 from gui.words.month_names import month_words
+from gui.words.signs import is_nought
 from gui.words.value_texts import PERCENT
 
 DETAIL_HEIGHT = 230  # pixels
@@ -151,7 +152,7 @@ def _score(name: str, found: Backtest) -> str:
 
 def _percent(share: float, style: str) -> str:
     text = f"{written(share * PERCENT, style)}{percent_sign()}".replace("-", "−")
-    return text if any(digit in text for digit in "123456789") else text.lstrip("+−")
+    return text.lstrip("+−") if is_nought(text) else text
 
 
 def _row(place: int, answer: Answer, cut: str) -> ReadRow:

@@ -81,8 +81,7 @@ class Worlds:
 def counted(share: float) -> tuple[int, int]:
     """A share of the worlds as so many of ten; of more near all and near none.
 
-    Some are never none, nor all: of twenty they may be, and of a hundred only for a share that
-    is said to be none or all.
+    Some are never none, nor all: where they would be of twenty, they are counted of a hundred.
     """
     worlds = TWENTIETHS if share >= MOST or 0 < share < 1 - MOST else TENTHS
     if 0 < share < 1 and round(share * worlds) in (0, worlds):
