@@ -9,11 +9,12 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from engine import Document, ScenarioError
 from engine.files import scenario_files
 from gui.document.session import Session
+from gui.system.in_order import InOrder
 from gui.system.locks import LOCK, Lock
 from gui.system.paths import data_folder, keep_private, made
 
@@ -25,21 +26,6 @@ LARGEST = 4 * scenario_files.LARGEST_FILE
 
 def recovery_folder() -> Path:
     return data_folder("recovery")
-
-
-class _Write(QRunnable):
-    """One write, away from the hand; a scenario is frozen, so it can be read from anywhere."""
-
-    def __init__(self, recovery: Recovery, document: Document, said: dict[str, str]) -> None:
-        super().__init__()
-        self._work = (recovery, document, said)
-
-    def run(self) -> None:
-        recovery, document, said = self._work
-        try:
-            recovery.write(document, said)
-        except (ScenarioError, OSError) as error:
-            recovery.failed.emit(str(error))
 
 
 class Recovery(QObject):
@@ -58,7 +44,7 @@ class Recovery(QObject):
             recovery_folder() / f"{os.getpid()}-{uuid.uuid4().hex[:8]}{scenario_files.SUFFIX}"
         )
         self._lock = Lock(self._file.with_suffix(LOCK), ours=True)
-        self._pool = QThreadPool(self, maxThreadCount=1)
+        self._worker = InOrder("recovery")
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._longest = QTimer(self, singleShot=True, interval=every * 1000)
         self._rest.timeout.connect(self.write_soon)
@@ -97,23 +83,30 @@ class Recovery(QObject):
         document = self._session.document
         if self._session.modified and document != self._kept:
             self._kept = document
-            self._pool.start(_Write(self, document, self._said()))
+            self._worker.do(self._try_to_write, document, self._said())
 
     def write_now(self) -> None:
         """Write at once, for when the program may end. Raises ScenarioError or OSError."""
         self._stop_timers()
-        self._pool.waitForDone()
+        self._worker.wait()
         if self._session.modified:
             self._kept = self._session.document
-            self.write(self._kept, self._said())
+            self._write(self._kept, self._said())
 
     def _said(self) -> dict[str, str]:
         path = self._session.path
         now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         return {"path": str(path) if path else "", "written": now}
 
-    def write(self, document: Document, said: dict[str, str]) -> None:
-        """For this module: the document, and what it belongs to, into the recovery file."""
+    def _try_to_write(self, document: Document, said: dict[str, str]) -> None:
+        """Away from the hand; a scenario is frozen, so it can be read from anywhere."""
+        try:
+            self._write(document, said)
+        except (ScenarioError, OSError) as error:
+            self.failed.emit(str(error))
+
+    def _write(self, document: Document, said: dict[str, str]) -> None:
+        """The document, and what it belongs to, into the recovery file."""
         made(self._file.parent)
         self._lock.take()
         text = scenario_files.text_of(replace(document, unknown={**document.unknown, KEY: said}))
@@ -129,7 +122,7 @@ class Recovery(QObject):
         if self._kept is None:
             return
         self._kept = None
-        self._pool.waitForDone()
+        self._worker.wait()
         with suppress(OSError):
             self._file.unlink(missing_ok=True)
 

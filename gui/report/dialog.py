@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -35,40 +35,13 @@ from gui.report.content import Content, Order, gather
 from gui.report.options import DEFAULT_FORMATS, SCALES, Options
 from gui.report.own import refuse_foreign
 from gui.report.write import ReportWriter, file_names
+from gui.system.in_order import InOrder
 from gui.widgets.plain import PlainLabel, tip
 from gui.words.units import file_units
 
 SHARE_OF_RUNS = 30  # percent of the bar until the drawn worlds are there
 WHOLE = 100
 SIZES = ((1280, 720), (1600, 900), (1920, 1080), (2560, 1440))  # at scale 1
-
-
-class _Gathering(QRunnable):
-    """The runs of a report, on a worker."""
-
-    def __init__(self, dialog: ReportDialog, serial: int, orders: Sequence[Order]) -> None:
-        super().__init__()
-        self._dialog, self._serial, self._orders = dialog, serial, tuple(orders)
-
-    def run(self) -> None:
-        dialog, serial = self._dialog, self._serial
-
-        def heard(share: float) -> bool:
-            dialog.signals.gathering.emit(serial, share)
-            return dialog.serial == serial
-
-        outcome: object
-        try:
-            contents = tuple(gather(order, heard) for order in self._orders)
-            outcome = contents
-            if len(contents) > 1:
-                outcome = Comparison(contents)
-                _ = outcome.splits, outcome.footings  # here, not on the window's thread
-        except Cancelled:
-            outcome = None
-        except Exception as error:  # told on the window's thread
-            outcome = error
-        dialog.signals.gathered.emit(serial, outcome)
 
 
 class _Signals(QObject):
@@ -92,8 +65,7 @@ class ReportDialog(QDialog):
         self.signals.gathered.connect(self._start_writing)
         self.serial = 0
         self.busy = False
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        self._worker = InOrder("report")
         self._order: Order | None = None
         self._others: tuple[Order, ...] = ()  # what it is compared with in one report
         self._options = Options()
@@ -260,7 +232,27 @@ class ReportDialog(QDialog):
         self._tell(self.tr("Running the drawn worlds…"))
         pages = tuple(key for key, box in self.chapters.items() if box.isChecked())
         first = replace(self._order, draws=draws, pages=() if self._others else pages)
-        self._pool.start(_Gathering(self, self.serial, (first, *self._others)))
+        self._worker.do(self._gather, self.serial, (first, *self._others))
+
+    def _gather(self, serial: int, orders: Sequence[Order]) -> None:
+        """The runs; on the worker's thread."""
+
+        def heard(share: float) -> bool:
+            self.signals.gathering.emit(serial, share)
+            return self.serial == serial
+
+        outcome: object
+        try:
+            contents = tuple(gather(order, heard) for order in orders)
+            outcome = contents
+            if len(contents) > 1:
+                outcome = Comparison(contents)
+                _ = outcome.splits, outcome.footings  # here, not on the window's thread
+        except Cancelled:
+            outcome = None
+        except Exception as error:  # told on the window's thread
+            outcome = error
+        self.signals.gathered.emit(serial, outcome)
 
     @Slot(int, float)
     def _show_runs(self, serial: int, share: float) -> None:
@@ -336,7 +328,7 @@ class ReportDialog(QDialog):
     def stop(self) -> None:
         """End everything: the window closes."""
         self._end()
-        self._pool.waitForDone()
+        self._worker.wait()
         self.hide()
 
     def _end(self) -> None:

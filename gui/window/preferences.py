@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QStatusBar
 
 from engine.run.backend import NUMPY, Backend, Probe, probe_cupy
 from gui.levers.panel import LeverPanel
 from gui.run.presenter import Presenter
+from gui.system.in_order import InOrder
 from gui.system.settings import DOLLARS, Settings
 from gui.widgets.message_bar import MessageBar
 from gui.widgets.plain import PlainLabel
@@ -23,17 +24,6 @@ def chosen_units(settings: Settings) -> Units:
     if settings.currency == DOLLARS or not settings.currency_rate:
         return Units(settings.power_unit)
     return Units(settings.power_unit, settings.currency, settings.currency_rate)
-
-
-class _Probing(QRunnable):
-    """Looks for a GPU beside the window: the first look may take seconds."""
-
-    def __init__(self, preferences: Preferences) -> None:
-        super().__init__()
-        self._preferences = preferences
-
-    def run(self) -> None:
-        self._preferences.found.emit(probe_cupy())
 
 
 class Preferences(QObject):
@@ -56,8 +46,7 @@ class Preferences(QObject):
         self._settings, self._levers, self._presenter = settings, levers, presenter
         self._messages, self._follow_theme = messages, follow_theme
         self.probe: Probe | None = None
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        self._worker = InOrder("preferences")
         self._asked = False
         self._note = PlainLabel()
         self._note.setObjectName("caption")
@@ -73,7 +62,7 @@ class Preferences(QObject):
             self.look_for_gpu()
 
     def stop(self) -> None:
-        self._pool.waitForDone()
+        self._worker.wait()
 
     @property
     def backend(self) -> Backend:
@@ -85,7 +74,11 @@ class Preferences(QObject):
         """Find out, beside the window, whether CuPy can be used; `probed` says when."""
         if not self._asked:
             self._asked = True
-            self._pool.start(_Probing(self))
+            self._worker.do(self._probe)
+
+    def _probe(self) -> None:
+        """On the worker's thread: the first look may take seconds."""
+        self.found.emit(probe_cupy())
 
     @Slot(object)
     def _take(self, probe: Probe) -> None:

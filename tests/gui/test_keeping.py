@@ -94,7 +94,7 @@ def test_that_a_recovery_file_that_cannot_be_written_is_said_once(window, qtbot,
     window.messages.hide()
     window.session.edit("power_budget_gw", 4.0)
     window.safekeeping.recovery.write_soon()
-    window.safekeeping.recovery._pool.waitForDone()
+    window.safekeeping.recovery._worker.wait()
     qtbot.wait(10)
     assert window.messages.text == ""
 

@@ -42,7 +42,7 @@ def timers(kept):
 
 def held(kept):
     """What the recovery file holds; None where there is none."""
-    kept._pool.waitForDone()
+    kept._worker.wait()
     return scenario_files.load(kept.file) if kept.file.exists() else None
 
 

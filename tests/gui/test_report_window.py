@@ -83,7 +83,7 @@ def test_that_a_report_can_be_cancelled_and_what_is_finished_stays(window, dialo
 def test_that_runs_are_stopped_by_cancel(dialog, qtbot) -> None:
     dialog.start()
     dialog.reject()
-    dialog._pool.waitForDone()
+    dialog._worker.wait()
     qtbot.wait(1)
     assert not dialog.busy
     assert dialog.written == []
