@@ -117,7 +117,7 @@ def test_that_the_report_of_a_comparison_lists_dates_by_their_month() -> None:
     [("2026-01", 24.0, 36.0), ("2026-01", 12.0, None), ("2045-01", 24.0, None)],
 )
 def test_that_a_lever_marks_the_month_that_the_baseline_has(qtbot, start, ready, mark) -> None:
-    row = with_session(lambda session, _: NumberRow(parameter(READY), session), Document(EARLY))
+    row = with_session(lambda session: NumberRow(parameter(READY), session), Document(EARLY))
     qtbot.addWidget(row)
     row.session.pin_baseline(Scenario(start=start, power_ready_month=ready))
     row.show_scenario(row.session.scenario)
